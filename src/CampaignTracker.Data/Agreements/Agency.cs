@@ -1,0 +1,77 @@
+using CampaignTracker.Data.History;
+using CampaignTracker.Data.Organizations;
+using CampaignTracker.Data.Places;
+
+namespace CampaignTracker.Data.Agreements;
+
+/// <summary>A police or sheriff's agency. One agency may hold several agreements.</summary>
+public sealed class Agency : Record
+{
+    /// <summary>Characters.</summary>
+    public const int SlugMaxLength = 140;
+
+    /// <summary>Characters.</summary>
+    public const int NameMaxLength = 200;
+
+    /// <summary>Characters.</summary>
+    public const int CountyMaxLength = 100;
+
+    /// <summary>Characters of a county's FIPS code, leading zero included.</summary>
+    public const int CountyFipsLength = 5;
+
+    private Agency()
+    {
+    }
+
+    private Agency(DateTime at)
+        : base(at)
+    {
+    }
+
+    /// <summary>A stable name for addresses and imports; unique.</summary>
+    public string Slug { get; private set; } = "";
+
+    /// <summary>As ICE writes it, tidied.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>How lists sort it.</summary>
+    public string SortKey { get; private set; } = "";
+
+    /// <summary>A code of <see cref="UsStates"/>.</summary>
+    public string State { get; private set; } = "";
+
+    /// <summary>The county's name without "County"; empty for a state's agency.</summary>
+    public string County { get; private set; } = "";
+
+    /// <summary>The county's FIPS code; empty for a state's agency.</summary>
+    public string CountyFips { get; private set; } = "";
+
+    /// <summary>Whose it is.</summary>
+    public AgencyLevel Level { get; private set; }
+
+    /// <summary>Degrees north of the centre of its county, city or state; null where unknown.</summary>
+    public double? Latitude { get; private set; }
+
+    /// <summary>Degrees east of the same point; null where unknown.</summary>
+    public double? Longitude { get; private set; }
+
+    /// <summary>Keeps an agency that a source names.</summary>
+    /// <exception cref="DomainException">A detail is missing, too long or not of its kind.</exception>
+    public static Agency Keep(string slug, string name, string state, string county, string countyFips, AgencyLevel level, GeoPoint? centre, Actor by, DateTime at)
+    {
+        var agency = new Agency(at)
+        {
+            Slug = StorableText.Required(slug, SlugMaxLength, "The address"),
+            Name = StorableText.Required(name, NameMaxLength, "The name"),
+            SortKey = OrganizationName.SortKey(name),
+            State = UsStates.KnownOrEmpty(state),
+            County = StorableText.Within(county, CountyMaxLength, "The county"),
+            CountyFips = StorableText.Within(countyFips, CountyFipsLength, "The county's FIPS code"),
+            Level = level,
+            Latitude = centre?.Latitude,
+            Longitude = centre?.Longitude,
+        };
+        agency.Remember("kept", by, at);
+        return agency;
+    }
+}

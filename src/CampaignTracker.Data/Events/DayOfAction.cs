@@ -1,0 +1,65 @@
+using CampaignTracker.Data.History;
+
+namespace CampaignTracker.Data.Events;
+
+/// <summary>A named span of days that events belong to.</summary>
+public sealed class DayOfAction : Record
+{
+    /// <summary>Characters.</summary>
+    public const int SlugMaxLength = 120;
+
+    /// <summary>Characters in each language.</summary>
+    public const int NameMaxLength = 120;
+
+    /// <summary>Characters in each language.</summary>
+    public const int SummaryMaxLength = 1000;
+
+    private DayOfAction()
+    {
+    }
+
+    private DayOfAction(DateTime at, bool isSample)
+        : base(at, isSample)
+    {
+    }
+
+    /// <summary>The last part of its address; unique.</summary>
+    public string Slug { get; private set; } = "";
+
+    /// <summary>What it is called.</summary>
+    public BilingualText Name { get; private set; } = BilingualText.Empty;
+
+    /// <summary>What it is about.</summary>
+    public BilingualText Summary { get; private set; } = BilingualText.Empty;
+
+    /// <summary>The first day, wherever an event is.</summary>
+    public DateOnly FirstDay { get; private set; }
+
+    /// <summary>The last day, wherever an event is.</summary>
+    public DateOnly LastDay { get; private set; }
+
+    /// <summary>Where it was read; empty for one that was called here.</summary>
+    public IReadOnlyList<Source> Sources { get; private set; } = [];
+
+    /// <summary>Calls a day of action.</summary>
+    /// <exception cref="DomainException">A detail is missing or too long, or the last day is before the first.</exception>
+    public static DayOfAction Call(
+        string slug, BilingualText name, BilingualText summary, DateOnly firstDay, DateOnly lastDay,
+        IReadOnlyList<Source> sources, Actor by, DateTime at, bool isSample = false)
+    {
+        if (lastDay < firstDay)
+            throw new DomainException("The last day comes after the first.");
+
+        var day = new DayOfAction(at, isSample)
+        {
+            Slug = StorableText.Required(slug, SlugMaxLength, "The address"),
+            Name = name.IsEmpty ? throw new DomainException("The name is missing.") : name.Within(NameMaxLength, "The name"),
+            Summary = summary.Within(SummaryMaxLength, "The summary"),
+            FirstDay = firstDay,
+            LastDay = lastDay,
+            Sources = sources,
+        };
+        day.Remember("called", by, at);
+        return day;
+    }
+}

@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CampaignTracker.Data.Events;
+
+internal sealed class EventMapping :
+    IEntityTypeConfiguration<CampaignEvent>,
+    IEntityTypeConfiguration<EventAddress>,
+    IEntityTypeConfiguration<EventHost>,
+    IEntityTypeConfiguration<DayOfAction>
+{
+    public void Configure(EntityTypeBuilder<CampaignEvent> campaignEvent)
+    {
+        campaignEvent.Property(e => e.Slug).HasMaxLength(CampaignEvent.SlugMaxLength);
+        campaignEvent.Property(e => e.Code).HasMaxLength(ShortCode.Length);
+        campaignEvent.Property(e => e.TimeZone).HasMaxLength(LocalTimes.ZoneMaxLength);
+        campaignEvent.Property(e => e.Venue).HasMaxLength(CampaignEvent.VenueMaxLength);
+        campaignEvent.Property(e => e.AddressLine).HasMaxLength(CampaignEvent.AddressMaxLength);
+        campaignEvent.Property(e => e.City).HasMaxLength(CampaignEvent.CityMaxLength);
+        campaignEvent.Property(e => e.State).HasMaxLength(Places.UsStates.CodeLength);
+        campaignEvent.Property(e => e.PostalCode).HasMaxLength(CampaignEvent.PostalCodeMaxLength);
+        campaignEvent.Property(e => e.DeclineReason).HasMaxLength(CampaignEvent.ReasonMaxLength);
+        campaignEvent.ComplexProperty(e => e.Title);
+        campaignEvent.ComplexProperty(e => e.Description);
+        campaignEvent.ComplexProperty(e => e.Accessibility);
+        campaignEvent.ComplexProperty(e => e.Bring);
+        campaignEvent.ComplexProperty(e => e.Safety);
+        campaignEvent.ComplexProperty(e => e.ReportedHost);
+        campaignEvent.ComplexProperty(e => e.ChangeNote);
+        campaignEvent.Ignore(e => e.Schedule);
+
+        campaignEvent.HasIndex(e => e.Slug).IsUnique();
+        campaignEvent.HasIndex(e => e.Code).IsUnique();
+        campaignEvent.HasIndex(e => new { e.PastAt, e.StartsAt });
+        campaignEvent.HasIndex(e => new { e.State, e.PastAt });
+        campaignEvent.HasIndex(e => new { e.Type, e.PastAt });
+        campaignEvent.HasIndex(e => e.StartDate);
+        campaignEvent.HasIndex(e => e.Latitude);
+        campaignEvent.HasOne(e => e.DayOfAction).WithMany().HasForeignKey(e => e.DayOfActionId);
+        campaignEvent.HasOne(e => e.TrueAddress).WithOne().HasForeignKey<EventAddress>(a => a.EventId);
+        campaignEvent.HasMany(e => e.Hosts).WithOne(h => h.Event).HasForeignKey(h => h.EventId);
+    }
+
+    public void Configure(EntityTypeBuilder<EventAddress> address)
+    {
+        address.HasKey(a => a.EventId);
+        address.Property(a => a.Venue).HasMaxLength(CampaignEvent.VenueMaxLength);
+        address.Property(a => a.AddressLine).HasMaxLength(CampaignEvent.AddressMaxLength);
+        address.Property(a => a.PostalCode).HasMaxLength(CampaignEvent.PostalCodeMaxLength);
+    }
+
+    public void Configure(EntityTypeBuilder<EventHost> host)
+    {
+        host.HasKey(h => new { h.EventId, h.OrganizationId });
+        host.HasIndex(h => h.OrganizationId);
+        host.HasOne(h => h.Organization).WithMany().HasForeignKey(h => h.OrganizationId);
+    }
+
+    public void Configure(EntityTypeBuilder<DayOfAction> day)
+    {
+        day.Property(d => d.Slug).HasMaxLength(DayOfAction.SlugMaxLength);
+        day.ComplexProperty(d => d.Name);
+        day.ComplexProperty(d => d.Summary);
+        day.HasIndex(d => d.Slug).IsUnique();
+        day.HasIndex(d => d.FirstDay);
+    }
+}

@@ -1,0 +1,59 @@
+using CampaignTracker.Data.Places;
+
+namespace CampaignTracker.Data.Events;
+
+/// <summary>The questions that pages ask of events. Each is answered by an index, and reads public columns only.</summary>
+public static class EventQueries
+{
+    private static readonly EventStatus[] Public = [EventStatus.Published, EventStatus.Cancelled, EventStatus.Postponed];
+
+    /// <summary>Those that the public sees, cancelled and postponed ones among them.</summary>
+    public static IQueryable<CampaignEvent> Shown(this IQueryable<CampaignEvent> events) => events.Where(e => Public.Contains(e.Status));
+
+    /// <summary>Those that are not past at an instant (UTC), each by its own zone.</summary>
+    public static IQueryable<CampaignEvent> Upcoming(this IQueryable<CampaignEvent> events, DateTime now) => events.Where(e => e.PastAt > now);
+
+    /// <summary>Those that are past at an instant (UTC), each by its own zone.</summary>
+    public static IQueryable<CampaignEvent> Past(this IQueryable<CampaignEvent> events, DateTime now) => events.Where(e => e.PastAt <= now);
+
+    /// <summary>Those that begin on a local date or later.</summary>
+    public static IQueryable<CampaignEvent> From(this IQueryable<CampaignEvent> events, DateOnly day) => events.Where(e => e.StartDate >= day);
+
+    /// <summary>Those that begin on a local date or earlier.</summary>
+    public static IQueryable<CampaignEvent> To(this IQueryable<CampaignEvent> events, DateOnly day) => events.Where(e => e.StartDate <= day);
+
+    /// <summary>Those of one state.</summary>
+    public static IQueryable<CampaignEvent> InState(this IQueryable<CampaignEvent> events, string state) => events.Where(e => e.State == state);
+
+    /// <summary>Those of one type.</summary>
+    public static IQueryable<CampaignEvent> OfType(this IQueryable<CampaignEvent> events, EventType type) => events.Where(e => e.Type == type);
+
+    /// <summary>Those whose public point lies in a box.</summary>
+    public static IQueryable<CampaignEvent> Within(this IQueryable<CampaignEvent> events, GeoBox box) =>
+        events.Where(e => e.Latitude >= box.South && e.Latitude <= box.North && e.Longitude >= box.West && e.Longitude <= box.East);
+
+    /// <summary>Those that an organization hosts, in whatever role.</summary>
+    public static IQueryable<CampaignEvent> HostedBy(this IQueryable<CampaignEvent> events, Guid organizationId) =>
+        events.Where(e => e.Hosts.Any(h => h.OrganizationId == organizationId));
+
+    /// <summary>Those of one day of action.</summary>
+    public static IQueryable<CampaignEvent> OfDay(this IQueryable<CampaignEvent> events, Guid dayOfActionId) =>
+        events.Where(e => e.DayOfActionId == dayOfActionId);
+
+    /// <summary>The next first.</summary>
+    public static IOrderedQueryable<CampaignEvent> SoonestFirst(this IQueryable<CampaignEvent> events) =>
+        events.OrderBy(e => e.StartsAt).ThenBy(e => e.Id);
+
+    /// <summary>The last first.</summary>
+    public static IOrderedQueryable<CampaignEvent> LatestFirst(this IQueryable<CampaignEvent> events) =>
+        events.OrderByDescending(e => e.StartsAt).ThenByDescending(e => e.Id);
+
+    /// <summary>The one with this address.</summary>
+    public static IQueryable<CampaignEvent> Named(this IQueryable<CampaignEvent> events, string slug) => events.Where(e => e.Slug == slug);
+
+    /// <summary>The one with this short code.</summary>
+    public static IQueryable<CampaignEvent> WithCode(this IQueryable<CampaignEvent> events, string code) => events.Where(e => e.Code == code);
+
+    /// <summary>The day of action with this address.</summary>
+    public static IQueryable<DayOfAction> Named(this IQueryable<DayOfAction> days, string slug) => days.Where(d => d.Slug == slug);
+}

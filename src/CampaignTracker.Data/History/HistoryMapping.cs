@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CampaignTracker.Data.History;
+
+internal sealed class HistoryMapping : IEntityTypeConfiguration<HistoryEntry>
+{
+    public void Configure(EntityTypeBuilder<HistoryEntry> history)
+    {
+        history.Property(h => h.Id).ValueGeneratedNever();
+        history.Property(h => h.Noun).HasMaxLength(40);
+        history.Property(h => h.What).HasMaxLength(HistoryEntry.WhatMaxLength);
+        history.Property(h => h.By).HasMaxLength(Actor.NameMaxLength);
+        history.HasIndex(h => new { h.Noun, h.NounId, h.At });
+    }
+}

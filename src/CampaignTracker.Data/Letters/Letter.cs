@@ -1,0 +1,239 @@
+using CampaignTracker.Data.History;
+using CampaignTracker.Data.Organizations;
+
+namespace CampaignTracker.Data.Letters;
+
+/// <summary>A text addressed to the administration that organizations sign.</summary>
+public sealed class Letter : Record
+{
+    /// <summary>Characters.</summary>
+    public const int SlugMaxLength = 120;
+
+    /// <summary>Characters in each language.</summary>
+    public const int TitleMaxLength = 200;
+
+    /// <summary>Characters in each language.</summary>
+    public const int AddresseeMaxLength = 200;
+
+    /// <summary>Characters in each language.</summary>
+    public const int SummaryMaxLength = 600;
+
+    /// <summary>Characters of Markdown in each language.</summary>
+    public const int TextMaxLength = 40_000;
+
+    /// <summary>Characters in each language.</summary>
+    public const int NoteMaxLength = 1000;
+
+    private readonly List<LetterVersion> _versions = [];
+
+    private Letter()
+    {
+    }
+
+    private Letter(LetterDetails details, DateTime at, bool isSample)
+        : base(at, isSample)
+    {
+        Slug = StorableText.Required(details.Slug, SlugMaxLength, "The address");
+        Title = details.Title.Within(TitleMaxLength, "The title");
+        Addressee = details.Addressee.Within(AddresseeMaxLength, "The addressee");
+        Summary = details.Summary.Within(SummaryMaxLength, "The summary");
+        Target = details.Target is null or > 0 ? details.Target : throw new DomainException("A target is at least one.");
+        Sources = details.Sources;
+        if (details.Deadline is { } deadline)
+        {
+            (DeadlineDate, DeadlineTime, DeadlineZone) = (deadline.Date, deadline.Time, deadline.TimeZone);
+            DeadlineAt = LocalTimes.ToUtc(deadline.Date, deadline.Time, deadline.TimeZone);
+        }
+    }
+
+    /// <summary>The last part of its address; unique.</summary>
+    public string Slug { get; private set; } = "";
+
+    /// <summary>The title.</summary>
+    public BilingualText Title { get; private set; } = BilingualText.Empty;
+
+    /// <summary>To whom.</summary>
+    public BilingualText Addressee { get; private set; } = BilingualText.Empty;
+
+    /// <summary>What it asks, in a sentence or two.</summary>
+    public BilingualText Summary { get; private set; } = BilingualText.Empty;
+
+    /// <summary>The text being written, Markdown; it is public only as a version.</summary>
+    public BilingualText DraftText { get; private set; } = BilingualText.Empty;
+
+    /// <summary>Where it stands.</summary>
+    public LetterStatus Status { get; private set; }
+
+    /// <summary>How many organizations are hoped for; null without a target.</summary>
+    public int? Target { get; private set; }
+
+    /// <summary>The local date of the deadline; null without one.</summary>
+    public DateOnly? DeadlineDate { get; private set; }
+
+    /// <summary>The local time of the deadline; null without one.</summary>
+    public TimeOnly? DeadlineTime { get; private set; }
+
+    /// <summary>The deadline's IANA zone; null without one.</summary>
+    public string? DeadlineZone { get; private set; }
+
+    /// <summary>The deadline as an instant (UTC), derived; null without one.</summary>
+    public DateTime? DeadlineAt { get; private set; }
+
+    /// <summary>UTC; null before.</summary>
+    public DateTime? OpenedAt { get; private set; }
+
+    /// <summary>UTC; null before.</summary>
+    public DateTime? ClosedAt { get; private set; }
+
+    /// <summary>UTC; null before.</summary>
+    public DateTime? DeliveredAt { get; private set; }
+
+    /// <summary>UTC; null before.</summary>
+    public DateTime? AnsweredAt { get; private set; }
+
+    /// <summary>The IANA zone of the days above where only days are known, each instant then being the start of its day; null where the instants are exact.</summary>
+    public string? OnlyDaysKnownIn { get; private set; }
+
+    /// <summary>To whom and how it was delivered.</summary>
+    public BilingualText DeliveryNote { get; private set; } = BilingualText.Empty;
+
+    /// <summary>What the addressee answered.</summary>
+    public BilingualText AnswerNote { get; private set; } = BilingualText.Empty;
+
+    /// <summary>How many organizations signed as sources report, where that is more than the coalition can name; null otherwise.</summary>
+    public int? ReportedSignatories { get; private set; }
+
+    /// <summary>Who reports that number.</summary>
+    public BilingualText ReportedNote { get; private set; } = BilingualText.Empty;
+
+    /// <summary>Where the coalition read of it.</summary>
+    public IReadOnlyList<Source> Sources { get; private set; } = [];
+
+    /// <summary>The frozen texts, oldest first, where loaded.</summary>
+    public IReadOnlyList<LetterVersion> Versions => _versions;
+
+    /// <summary>Begins a letter.</summary>
+    /// <exception cref="DomainException">A detail is missing, too long or not of its kind.</exception>
+    public static Letter Draft(LetterDetails details, BilingualText text, Actor by, DateTime at, bool isSample = false)
+    {
+        var letter = new Letter(details, at, isSample) { DraftText = text.Within(TextMaxLength, "The text") };
+        letter.Remember("drafted", by, at);
+        return letter;
+    }
+
+    /// <summary>Keeps a letter that was delivered before the coalition used this software.</summary>
+    /// <exception cref="DomainException">A detail is missing, too long or not of its kind.</exception>
+    public static Letter FromHistory(LetterDetails details, LetterHistory history, Actor by, DateTime at)
+    {
+        var letter = new Letter(details, at, isSample: false)
+        {
+            Status = LetterStatus.Delivered,
+            OnlyDaysKnownIn = history.TimeZone,
+            OpenedAt = LocalTimes.StartOfDay(history.OpenedOn, history.TimeZone),
+            ClosedAt = LocalTimes.StartOfDay(history.ClosedOn, history.TimeZone),
+            DeliveredAt = LocalTimes.StartOfDay(history.DeliveredOn, history.TimeZone),
+            DeliveryNote = history.DeliveryNote.Within(NoteMaxLength, "The note on the delivery"),
+            ReportedSignatories = history.ReportedSignatories,
+            ReportedNote = history.ReportedNote.Within(NoteMaxLength, "The note on the reported number"),
+        };
+        letter._versions.Add(LetterVersion.OfKnownParts(letter, history.KnownText.Within(TextMaxLength, "The text"), at));
+        letter.Remember("kept", by, at);
+        return letter;
+    }
+
+    /// <summary>Opens it for signatures. From a draft, its text is frozen as the first version; a closed letter opens again with the same version.</summary>
+    /// <returns>The version that is signed from now on.</returns>
+    /// <exception cref="IllegalTransitionException">It is neither a draft nor closed.</exception>
+    /// <exception cref="DomainException">The text is missing.</exception>
+    public LetterVersion Open(Actor by, DateTime at)
+    {
+        Allow("opened", LetterStatus.Draft, LetterStatus.Closed);
+        var version = Status is LetterStatus.Closed ? Current : Freeze(DraftText, at);
+        Status = LetterStatus.Open;
+        OpenedAt ??= at;
+        ClosedAt = null;
+        Remember("opened", by, at);
+        return version;
+    }
+
+    /// <summary>Opens a closed letter with a new text: every organization is asked again, and the old list stays with the old text.</summary>
+    /// <returns>The new version.</returns>
+    /// <exception cref="IllegalTransitionException">It is not closed.</exception>
+    /// <exception cref="DomainException">The text is missing, too long or the same as before.</exception>
+    public LetterVersion Amend(BilingualText text, Actor by, DateTime at)
+    {
+        Allow("amended", LetterStatus.Closed);
+        DraftText = text.Within(TextMaxLength, "The text");
+        var version = Freeze(DraftText, at);
+        Status = LetterStatus.Open;
+        ClosedAt = null;
+        Remember("amended", by, at);
+        return version;
+    }
+
+    /// <summary>Takes no more signatures.</summary>
+    /// <exception cref="IllegalTransitionException">It is not open.</exception>
+    public void Close(Actor by, DateTime at)
+    {
+        Allow("closed", LetterStatus.Open);
+        Status = LetterStatus.Closed;
+        ClosedAt = at;
+        Remember("closed", by, at);
+    }
+
+    /// <summary>Keeps that it was handed over.</summary>
+    /// <param name="note">To whom and how.</param>
+    /// <param name="by">Who keeps it.</param>
+    /// <param name="at">When it was delivered (UTC).</param>
+    /// <exception cref="IllegalTransitionException">It is not closed.</exception>
+    public void Deliver(BilingualText note, Actor by, DateTime at)
+    {
+        Allow("delivered", LetterStatus.Closed);
+        DeliveryNote = note.Within(NoteMaxLength, "The note on the delivery");
+        Status = LetterStatus.Delivered;
+        DeliveredAt = at;
+        Remember("delivered", by, at);
+    }
+
+    /// <summary>Keeps that the addressee answered.</summary>
+    /// <exception cref="IllegalTransitionException">It was not delivered.</exception>
+    public void Answer(BilingualText note, Actor by, DateTime at)
+    {
+        Allow("answered", LetterStatus.Delivered);
+        AnswerNote = note.Within(NoteMaxLength, "The note on the answer");
+        Status = LetterStatus.Answered;
+        AnsweredAt = at;
+        Remember("answered", by, at);
+    }
+
+    /// <summary>An organization asks to sign the present version.</summary>
+    /// <exception cref="DomainException">The letter is not open or past its deadline.</exception>
+    public SignOn Request(Organization organization, Signatory signatory, Actor by, DateTime at)
+    {
+        Allow("signed", LetterStatus.Open);
+        if (DeadlineAt <= at)
+            throw new DomainException("The letter's deadline has passed.");
+        return new SignOn(Current, organization, signatory, SignOnStatus.Requested, by, at);
+    }
+
+    /// <summary>Keeps a signature that sources name, under a letter of the past.</summary>
+    /// <exception cref="DomainException">No source is given.</exception>
+    public SignOn Keep(Organization organization, IReadOnlyList<Source> sources, Actor by, DateTime at) =>
+        sources.Count > 0
+            ? new SignOn(Current, organization, Signatory.Unnamed, SignOnStatus.Listed, by, at) { Sources = sources }
+            : throw new DomainException("A signature of the past needs a source.");
+
+    private LetterVersion Current => _versions.MaxBy(v => v.Number) ?? throw new DomainException("The letter has no frozen text.");
+
+    private LetterVersion Freeze(BilingualText text, DateTime at)
+    {
+        if (_versions.Count > 0 && Current.Text == text)
+            throw new DomainException("The text is the same as before.");
+        var version = LetterVersion.Freeze(this, _versions.Count + 1, text, at);
+        _versions.Add(version);
+        return version;
+    }
+
+    private void Allow(string step, params ReadOnlySpan<LetterStatus> states) =>
+        IllegalTransitionException.Unless(nameof(Letter), Status, step, states);
+}

@@ -1,0 +1,25 @@
+namespace CampaignTracker.Data.Letters;
+
+/// <summary>The questions that pages ask of letters and signatures. Each is answered by an index.</summary>
+public static class LetterQueries
+{
+    private static readonly LetterStatus[] Public = [LetterStatus.Open, LetterStatus.Closed, LetterStatus.Delivered, LetterStatus.Answered];
+
+    /// <summary>All but drafts.</summary>
+    public static IQueryable<Letter> Published(this IQueryable<Letter> letters) => letters.Where(l => Public.Contains(l.Status));
+
+    /// <summary>Those that can be signed at an instant (UTC).</summary>
+    public static IQueryable<Letter> OpenAt(this IQueryable<Letter> letters, DateTime now) =>
+        letters.Where(l => l.Status == LetterStatus.Open && (l.DeadlineAt == null || l.DeadlineAt > now));
+
+    /// <summary>The one with this address.</summary>
+    public static IQueryable<Letter> Named(this IQueryable<Letter> letters, string slug) => letters.Where(l => l.Slug == slug);
+
+    /// <summary>The signatures that are shown and counted under a version.</summary>
+    public static IQueryable<SignOn> ListedUnder(this IQueryable<SignOn> signOns, Guid letterVersionId) =>
+        signOns.Where(s => s.LetterVersionId == letterVersionId && s.Status == SignOnStatus.Listed);
+
+    /// <summary>The signatures that are shown of an organization.</summary>
+    public static IQueryable<SignOn> ListedOf(this IQueryable<SignOn> signOns, Guid organizationId) =>
+        signOns.Where(s => s.OrganizationId == organizationId && s.Status == SignOnStatus.Listed);
+}

@@ -1,0 +1,138 @@
+using CampaignTracker.Data.History;
+using CampaignTracker.Data.Organizations;
+
+namespace CampaignTracker.Data.Letters;
+
+/// <summary>One organization's signature under one version of a letter.</summary>
+public sealed class SignOn : Record
+{
+    /// <summary>Characters.</summary>
+    public const int ReasonMaxLength = 500;
+
+    private SignOn()
+    {
+    }
+
+    internal SignOn(LetterVersion version, Organization organization, Signatory signatory, SignOnStatus status, Actor by, DateTime at)
+        : base(at, organization.IsSample)
+    {
+        LetterId = version.LetterId;
+        LetterVersionId = version.Id;
+        OrganizationId = organization.Id;
+        Organization = organization;
+        SignatoryName = StorableText.Within(signatory.Name, Signatory.NameMaxLength, "The signatory's name");
+        SignatoryTitle = StorableText.Within(signatory.Title, Signatory.TitleMaxLength, "The signatory's title");
+        ShowSignatoryName = signatory.ShowName;
+        ShowSignatoryTitle = signatory.ShowTitle;
+        Status = status;
+        ListedAt = status is SignOnStatus.Listed ? at : null;
+        Remember(status is SignOnStatus.Listed ? "kept" : "requested", by, at);
+    }
+
+    /// <summary>The letter.</summary>
+    public Guid LetterId { get; private set; }
+
+    /// <summary>The version that was signed.</summary>
+    public Guid LetterVersionId { get; private set; }
+
+    /// <summary>Who signed.</summary>
+    public Guid OrganizationId { get; private set; }
+
+    /// <summary>Who signed, where loaded.</summary>
+    public Organization? Organization { get; private set; }
+
+    /// <summary>Private unless <see cref="ShowSignatoryName"/>.</summary>
+    public string SignatoryName { get; private set; } = "";
+
+    /// <summary>Private unless <see cref="ShowSignatoryTitle"/>.</summary>
+    public string SignatoryTitle { get; private set; } = "";
+
+    /// <summary>True where the person agreed that the name is public.</summary>
+    public bool ShowSignatoryName { get; private set; }
+
+    /// <summary>True where the person agreed that the title is public.</summary>
+    public bool ShowSignatoryTitle { get; private set; }
+
+    /// <summary>Where it stands.</summary>
+    public SignOnStatus Status { get; private set; }
+
+    /// <summary>Why it was declined; null otherwise.</summary>
+    public string? DeclineReason { get; private set; }
+
+    /// <summary>UTC; null before.</summary>
+    public DateTime? ConfirmedAt { get; private set; }
+
+    /// <summary>UTC; null before.</summary>
+    public DateTime? ListedAt { get; private set; }
+
+    /// <summary>UTC; null unless taken back.</summary>
+    public DateTime? WithdrawnAt { get; private set; }
+
+    /// <summary>UTC; null unless disowned.</summary>
+    public DateTime? DisownedAt { get; private set; }
+
+    /// <summary>Where a signature of the past was read; empty for those made here.</summary>
+    public IReadOnlyList<Source> Sources { get; internal set; } = [];
+
+    /// <summary>The contact answered the mail.</summary>
+    /// <exception cref="IllegalTransitionException">It is not requested.</exception>
+    public void Confirm(Actor by, DateTime at)
+    {
+        Allow("confirmed", SignOnStatus.Requested);
+        Status = SignOnStatus.Confirmed;
+        ConfirmedAt = at;
+        Remember("confirmed", by, at);
+    }
+
+    /// <summary>Shows it under the letter.</summary>
+    /// <exception cref="IllegalTransitionException">It is not confirmed.</exception>
+    public void List(Actor by, DateTime at)
+    {
+        Allow("listed", SignOnStatus.Confirmed);
+        Status = SignOnStatus.Listed;
+        ListedAt = at;
+        Remember("listed", by, at);
+    }
+
+    /// <summary>An organizer says no.</summary>
+    /// <exception cref="IllegalTransitionException">It is neither confirmed nor quarantined.</exception>
+    public void Decline(string reason, Actor by, DateTime at)
+    {
+        Allow("declined", SignOnStatus.Confirmed, SignOnStatus.Quarantined);
+        DeclineReason = StorableText.Required(reason, ReasonMaxLength, "The reason");
+        Status = SignOnStatus.Declined;
+        Remember("declined", by, at);
+    }
+
+    /// <summary>The organization takes it back.</summary>
+    /// <exception cref="IllegalTransitionException">It is neither confirmed nor listed.</exception>
+    public void Withdraw(Actor by, DateTime at)
+    {
+        Allow("withdrawn", SignOnStatus.Confirmed, SignOnStatus.Listed);
+        Status = SignOnStatus.Withdrawn;
+        WithdrawnAt = at;
+        Remember("withdrawn", by, at);
+    }
+
+    /// <summary>The organization did not authorize it: off the list at once.</summary>
+    /// <exception cref="IllegalTransitionException">It is neither confirmed nor listed.</exception>
+    public void Disown(Actor by, DateTime at)
+    {
+        Allow("disowned", SignOnStatus.Confirmed, SignOnStatus.Listed);
+        Status = SignOnStatus.Disowned;
+        DisownedAt = at;
+        Remember("disowned", by, at);
+    }
+
+    /// <summary>Holds it back silently.</summary>
+    /// <exception cref="IllegalTransitionException">It is not requested.</exception>
+    public void Quarantine(Actor by, DateTime at)
+    {
+        Allow("quarantined", SignOnStatus.Requested);
+        Status = SignOnStatus.Quarantined;
+        Remember("quarantined", by, at);
+    }
+
+    private void Allow(string step, params ReadOnlySpan<SignOnStatus> states) =>
+        IllegalTransitionException.Unless(nameof(SignOn), Status, step, states);
+}

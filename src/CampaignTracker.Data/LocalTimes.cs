@@ -1,0 +1,50 @@
+using NodaTime;
+
+namespace CampaignTracker.Data;
+
+/// <summary>From local dates, times and zones, which are the truth, to UTC, which is derived.</summary>
+public static class LocalTimes
+{
+    /// <summary>Characters of an IANA zone's name.</summary>
+    public const int ZoneMaxLength = 64;
+
+    /// <summary>True for an IANA zone.</summary>
+    public static bool IsZone(string zone) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is not null;
+
+    /// <summary>The instant (UTC). A time that a clock change skips is read as if the clock had not yet changed; of one that comes twice, the first is taken.</summary>
+    /// <exception cref="DomainException">No such zone.</exception>
+    public static DateTime ToUtc(DateOnly date, TimeOnly time, string zone) =>
+        Zone(zone).AtLeniently(LocalDate.FromDateOnly(date).At(LocalTime.FromTimeOnly(time))).ToDateTimeUtc();
+
+    /// <summary>The first instant of a day (UTC).</summary>
+    /// <exception cref="DomainException">No such zone.</exception>
+    public static DateTime StartOfDay(DateOnly date, string zone) =>
+        Zone(zone).AtStartOfDay(LocalDate.FromDateOnly(date)).ToDateTimeUtc();
+
+    /// <summary>The local date and time at an instant (UTC).</summary>
+    /// <exception cref="DomainException">No such zone.</exception>
+    public static DateTime ToLocal(DateTime utc, string zone) => InZone(utc, zone).ToDateTimeUnspecified();
+
+    /// <summary>The local date at an instant (UTC).</summary>
+    /// <exception cref="DomainException">No such zone.</exception>
+    public static DateOnly DateAt(DateTime utc, string zone) => DateOnly.FromDateTime(ToLocal(utc, zone));
+
+    /// <summary>How far the zone's clocks are from UTC at an instant.</summary>
+    /// <exception cref="DomainException">No such zone.</exception>
+    public static TimeSpan OffsetAt(DateTime utc, string zone) => InZone(utc, zone).Offset.ToTimeSpan();
+
+    /// <summary>The zone's abbreviation at an instant, such as <c>CDT</c>.</summary>
+    /// <exception cref="DomainException">No such zone.</exception>
+    public static string AbbreviationAt(DateTime utc, string zone)
+    {
+        var instant = InstantOf(utc);
+        return Zone(zone).GetZoneInterval(instant).Name;
+    }
+
+    private static ZonedDateTime InZone(DateTime utc, string zone) => InstantOf(utc).InZone(Zone(zone));
+
+    private static Instant InstantOf(DateTime utc) => Instant.FromDateTimeUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc));
+
+    private static DateTimeZone Zone(string zone) =>
+        DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) ?? throw new DomainException($"'{zone}' is no IANA time zone.");
+}

@@ -1,0 +1,258 @@
+using CampaignTracker.Data.History;
+using CampaignTracker.Data.Places;
+
+namespace CampaignTracker.Data.Organizations;
+
+/// <summary>A group on the roster, or asking to be.</summary>
+public sealed class Organization : Record
+{
+    /// <summary>Characters.</summary>
+    public const int NameMaxLength = 200;
+
+    /// <summary>Characters.</summary>
+    public const int ShortNameMaxLength = 40;
+
+    /// <summary>Characters.</summary>
+    public const int SlugMaxLength = 120;
+
+    /// <summary>Characters.</summary>
+    public const int CityMaxLength = 100;
+
+    /// <summary>Characters.</summary>
+    public const int PostalCodeMaxLength = 10;
+
+    /// <summary>Characters.</summary>
+    public const int WebsiteMaxLength = 500;
+
+    /// <summary>Characters; the limit of an address in SMTP (RFC 5321, 4.5.3.1.3).</summary>
+    public const int EmailMaxLength = 254;
+
+    /// <summary>Characters in each language.</summary>
+    public const int AboutMaxLength = 1000;
+
+    /// <summary>Characters.</summary>
+    public const int ReasonMaxLength = 500;
+
+    private readonly List<OrganizationSector> _sectors = [];
+
+    private Organization()
+    {
+    }
+
+    private Organization(DateTime at, bool isSample)
+        : base(at, isSample)
+    {
+    }
+
+    /// <summary>The full name, as given.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>An acronym or short form; may be empty.</summary>
+    public string ShortName { get; private set; } = "";
+
+    /// <summary>The last part of its address; unique.</summary>
+    public string Slug { get; private set; } = "";
+
+    /// <summary>How lists sort it (<see cref="OrganizationName.SortKey"/>).</summary>
+    public string SortKey { get; private set; } = "";
+
+    /// <summary>How duplicates are caught (<see cref="OrganizationName.MatchKey"/>).</summary>
+    public string MatchKey { get; private set; } = "";
+
+    /// <summary>The folded text that free-text search reads: names and city.</summary>
+    public string SearchText { get; private set; } = "";
+
+    /// <summary>May be empty.</summary>
+    public string City { get; private set; } = "";
+
+    /// <summary>A code of <see cref="UsStates"/>; empty where unknown.</summary>
+    public string State { get; private set; } = "";
+
+    /// <summary>A ZIP code; may be empty.</summary>
+    public string PostalCode { get; private set; } = "";
+
+    /// <summary>How far its work reaches.</summary>
+    public Scope Scope { get; private set; }
+
+    /// <summary>Its fields of work.</summary>
+    public IReadOnlyList<OrganizationSector> Sectors => _sectors;
+
+    /// <summary>An http or https address, or null.</summary>
+    public string? Website { get; private set; }
+
+    /// <summary>The mailbox that the organization publishes, or null.</summary>
+    public string? PublicEmail { get; private set; }
+
+    /// <summary>What it says of itself.</summary>
+    public BilingualText About { get; private set; } = BilingualText.Empty;
+
+    /// <summary>Where the coalition read of it.</summary>
+    public IReadOnlyList<Source> Sources { get; private set; } = [];
+
+    /// <summary>Where it stands.</summary>
+    public OrganizationStatus Status { get; private set; }
+
+    /// <summary>How sure the coalition is of it.</summary>
+    public VerificationLevel Verification { get; private set; }
+
+    /// <summary>What an organizer's verification rests on; null before.</summary>
+    public string? VerificationEvidence { get; private set; }
+
+    /// <summary>True where its events are published at once.</summary>
+    public bool Trusted { get; private set; }
+
+    /// <summary>Why it was declined; null otherwise.</summary>
+    public string? DeclineReason { get; private set; }
+
+    /// <summary>UTC; null before it was listed.</summary>
+    public DateTime? ListedAt { get; private set; }
+
+    /// <summary>UTC; null unless it has withdrawn.</summary>
+    public DateTime? WithdrawnAt { get; private set; }
+
+    /// <summary>The organization that it was merged into; null otherwise.</summary>
+    public Guid? MergedIntoId { get; private set; }
+
+    /// <summary>The organization that it was merged into, where loaded.</summary>
+    public Organization? MergedInto { get; private set; }
+
+    /// <summary>A group asks to be on the roster.</summary>
+    /// <param name="details">What it says of itself.</param>
+    /// <param name="slug">An address that is still free; null makes one of the name.</param>
+    /// <param name="by">Who asks.</param>
+    /// <param name="at">When (UTC).</param>
+    /// <param name="isSample">True for an invented one.</param>
+    /// <exception cref="DomainException">A detail is missing, too long or not of its kind.</exception>
+    public static Organization Ask(OrganizationDetails details, string? slug, Actor by, DateTime at, bool isSample = false)
+    {
+        var organization = new Organization(at, isSample)
+        {
+            Slug = StorableText.Required(slug ?? OrganizationName.Slug(details.Name), SlugMaxLength, "The address"),
+        };
+        organization.Take(details);
+        organization.Remember("asked", by, at);
+        return organization;
+    }
+
+    /// <summary>Changes what it says of itself; its address stays.</summary>
+    /// <exception cref="DomainException">A detail is missing, too long or not of its kind.</exception>
+    public void Correct(OrganizationDetails details, Actor by, DateTime at)
+    {
+        Take(details);
+        Remember("corrected", by, at);
+    }
+
+    /// <summary>Puts it on the roster.</summary>
+    /// <exception cref="IllegalTransitionException">It is not pending.</exception>
+    public void List(Actor by, DateTime at)
+    {
+        Allow("listed", OrganizationStatus.Pending);
+        Status = OrganizationStatus.Listed;
+        ListedAt = at;
+        Remember("listed", by, at);
+    }
+
+    /// <summary>An organizer says no.</summary>
+    /// <exception cref="IllegalTransitionException">It is not pending.</exception>
+    public void Decline(string reason, Actor by, DateTime at)
+    {
+        Allow("declined", OrganizationStatus.Pending);
+        DeclineReason = StorableText.Required(reason, ReasonMaxLength, "The reason");
+        Status = OrganizationStatus.Declined;
+        Remember("declined", by, at);
+    }
+
+    /// <summary>It leaves the roster.</summary>
+    /// <exception cref="IllegalTransitionException">It is not listed.</exception>
+    public void Withdraw(Actor by, DateTime at)
+    {
+        Allow("withdrawn", OrganizationStatus.Listed);
+        Status = OrganizationStatus.Withdrawn;
+        WithdrawnAt = at;
+        Remember("withdrawn", by, at);
+    }
+
+    /// <summary>It turns out to be <paramref name="other"/>; its address leads there from now on.</summary>
+    /// <exception cref="IllegalTransitionException">One of the two is not listed.</exception>
+    /// <exception cref="DomainException">They are one already.</exception>
+    public void MergeInto(Organization other, Actor by, DateTime at)
+    {
+        Allow("merged", OrganizationStatus.Listed);
+        other.Allow("merged into", OrganizationStatus.Listed);
+        if (other.Id == Id)
+            throw new DomainException("An organization cannot be merged into itself.");
+
+        Status = OrganizationStatus.Merged;
+        MergedIntoId = other.Id;
+        MergedInto = other;
+        Remember("merged", by, at);
+    }
+
+    /// <summary>Its contact answered a mail. Never lowers the level.</summary>
+    public void ConfirmEmail(Actor by, DateTime at)
+    {
+        if (Verification >= VerificationLevel.EmailConfirmed)
+            return;
+        Verification = VerificationLevel.EmailConfirmed;
+        Remember("email-confirmed", by, at);
+    }
+
+    /// <summary>An organizer checked who it is.</summary>
+    /// <exception cref="DomainException">The evidence is missing or too long.</exception>
+    public void Verify(string evidence, Actor by, DateTime at)
+    {
+        VerificationEvidence = StorableText.Required(evidence, ReasonMaxLength, "The evidence");
+        Verification = VerificationLevel.OrganizerVerified;
+        Remember("verified", by, at);
+    }
+
+    /// <summary>Lets its events be published at once.</summary>
+    /// <exception cref="DomainException">No organizer has verified it.</exception>
+    public void Trust(Actor by, DateTime at)
+    {
+        if (Verification < VerificationLevel.OrganizerVerified)
+            throw new DomainException("Only an organization that an organizer verified can be trusted.");
+        Trusted = true;
+        Remember("trusted", by, at);
+    }
+
+    private void Allow(string step, params ReadOnlySpan<OrganizationStatus> states) =>
+        IllegalTransitionException.Unless(nameof(Organization), Status, step, states);
+
+    private void Take(OrganizationDetails details)
+    {
+        Name = StorableText.Required(details.Name, NameMaxLength, "The name");
+        ShortName = StorableText.Within(details.ShortName, ShortNameMaxLength, "The short name");
+        City = StorableText.Within(details.City, CityMaxLength, "The city");
+        State = UsStates.KnownOrEmpty(details.State);
+        PostalCode = StorableText.Within(details.PostalCode, PostalCodeMaxLength, "The ZIP code");
+        Scope = details.Scope;
+        Website = WebAddress(details.Website);
+        PublicEmail = details.PublicEmail is null ? null : StorableText.Required(details.PublicEmail, EmailMaxLength, "The public e-mail");
+        About = details.About.Within(AboutMaxLength, "The description");
+        Sources = details.Sources;
+        SortKey = OrganizationName.SortKey(Name);
+        MatchKey = OrganizationName.MatchKey(Name);
+        SearchText = FoldedText.Fold($"{Name} {ShortName} {City}");
+        WorkIn(details.Sectors);
+    }
+
+    private void WorkIn(IReadOnlyCollection<Sector> sectors)
+    {
+        if (sectors.Count == 0)
+            throw new DomainException("At least one sector is needed.");
+        _sectors.RemoveAll(s => !sectors.Contains(s.Sector));
+        foreach (var sector in sectors.Distinct().Where(s => _sectors.TrueForAll(held => held.Sector != s)))
+            _sectors.Add(new OrganizationSector(Id, sector));
+    }
+
+    private static string? WebAddress(string? website)
+    {
+        if (website is null)
+            return null;
+        var text = StorableText.Required(website, WebsiteMaxLength, "The website");
+        return Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            ? text
+            : throw new DomainException("The website is no http or https address.");
+    }
+}

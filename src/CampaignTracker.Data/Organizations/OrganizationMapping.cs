@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CampaignTracker.Data.Organizations;
+
+internal sealed class OrganizationMapping : IEntityTypeConfiguration<Organization>, IEntityTypeConfiguration<OrganizationSector>
+{
+    public void Configure(EntityTypeBuilder<Organization> organization)
+    {
+        organization.Property(o => o.Name).HasMaxLength(Organization.NameMaxLength);
+        organization.Property(o => o.ShortName).HasMaxLength(Organization.ShortNameMaxLength);
+        organization.Property(o => o.Slug).HasMaxLength(Organization.SlugMaxLength);
+        organization.Property(o => o.SortKey).HasMaxLength(OrganizationName.KeyMaxLength);
+        organization.Property(o => o.MatchKey).HasMaxLength(OrganizationName.KeyMaxLength);
+        organization.Property(o => o.City).HasMaxLength(Organization.CityMaxLength);
+        organization.Property(o => o.State).HasMaxLength(Places.UsStates.CodeLength);
+        organization.Property(o => o.PostalCode).HasMaxLength(Organization.PostalCodeMaxLength);
+        organization.Property(o => o.Website).HasMaxLength(Organization.WebsiteMaxLength);
+        organization.Property(o => o.PublicEmail).HasMaxLength(Organization.EmailMaxLength);
+        organization.Property(o => o.DeclineReason).HasMaxLength(Organization.ReasonMaxLength);
+        organization.Property(o => o.VerificationEvidence).HasMaxLength(Organization.ReasonMaxLength);
+        organization.ComplexProperty(o => o.About);
+
+        organization.HasIndex(o => o.Slug).IsUnique();
+        organization.HasIndex(o => new { o.MatchKey, o.State });
+        organization.HasIndex(o => new { o.Status, o.SortKey, o.Id });
+        organization.HasIndex(o => new { o.Status, o.State, o.SortKey, o.Id });
+        organization.HasIndex(o => new { o.Status, o.Scope, o.SortKey, o.Id });
+        organization.HasOne(o => o.MergedInto).WithMany().HasForeignKey(o => o.MergedIntoId).OnDelete(DeleteBehavior.Restrict);
+        organization.HasMany(o => o.Sectors).WithOne().HasForeignKey(s => s.OrganizationId);
+    }
+
+    public void Configure(EntityTypeBuilder<OrganizationSector> sector)
+    {
+        sector.HasKey(s => new { s.OrganizationId, s.Sector });
+        sector.HasIndex(s => new { s.Sector, s.OrganizationId });
+    }
+}

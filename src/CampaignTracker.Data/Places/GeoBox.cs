@@ -1,0 +1,20 @@
+namespace CampaignTracker.Data.Places;
+
+/// <summary>A box of latitudes and longitudes in degrees. It does not reach over 180°.</summary>
+public readonly record struct GeoBox(double West, double South, double East, double North)
+{
+    private const double MilesPerDegree = 69.0;
+
+    /// <summary>The smallest such box that holds every point within <paramref name="miles"/> of <paramref name="centre"/> (short of 180°).</summary>
+    public static GeoBox Around(GeoPoint centre, double miles)
+    {
+        var latitudes = miles / MilesPerDegree;
+        var nearestPole = Math.Min(89, Math.Abs(centre.Latitude) + latitudes);
+        var longitudes = latitudes / Math.Cos(double.DegreesToRadians(nearestPole));
+        return new GeoBox(
+            Math.Max(-180, centre.Longitude - longitudes),
+            Math.Max(-90, centre.Latitude - latitudes),
+            Math.Min(180, centre.Longitude + longitudes),
+            Math.Min(90, centre.Latitude + latitudes));
+    }
+}

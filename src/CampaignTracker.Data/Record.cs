@@ -1,0 +1,55 @@
+using CampaignTracker.Data.History;
+
+namespace CampaignTracker.Data;
+
+/// <summary>What every noun of the campaign has: an id, the instants of its making and last change, and a memory of what happened to it.</summary>
+public abstract class Record
+{
+    private readonly List<HistoryEntry> _news = [];
+
+    /// <summary>For EF Core, which fills the properties from the row.</summary>
+    protected Record()
+    {
+    }
+
+    /// <summary>Makes a new record at <paramref name="at"/> (UTC).</summary>
+    protected Record(DateTime at, bool isSample = false)
+    {
+        Id = Guid.CreateVersion7(at);
+        CreatedAt = at;
+        UpdatedAt = at;
+        IsSample = isSample;
+    }
+
+    /// <summary>A version-7 GUID: unique on every node and ordered by the time of making.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>UTC.</summary>
+    public DateTime CreatedAt { get; private set; }
+
+    /// <summary>UTC; the instant of the last change.</summary>
+    public DateTime UpdatedAt { get; private set; }
+
+    /// <summary>Raised by one with every saved change; two people who change the same row are told apart by it.</summary>
+    public int Version { get; internal set; }
+
+    /// <summary>True for invented rows that show the software; pages badge them, and <c>samples remove</c> deletes them.</summary>
+    public bool IsSample { get; private set; }
+
+    /// <summary>Notes a change. The context writes it to the history in the transaction that saves the change.</summary>
+    /// <param name="what">What happened, as a word of the product: <c>listed</c>, <c>withdrawn</c>. Never a person's data.</param>
+    /// <param name="by">Who did it.</param>
+    /// <param name="at">When (UTC).</param>
+    protected void Remember(string what, Actor by, DateTime at)
+    {
+        UpdatedAt = at;
+        _news.Add(new HistoryEntry(GetType().Name, Id, what, by, at));
+    }
+
+    internal IReadOnlyList<HistoryEntry> TakeNews()
+    {
+        var news = _news.ToArray();
+        _news.Clear();
+        return news;
+    }
+}

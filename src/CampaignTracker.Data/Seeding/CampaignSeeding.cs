@@ -1,0 +1,64 @@
+using CampaignTracker.Data.History;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignTracker.Data.Seeding;
+
+/// <summary>What a database holds at first start. Each set is planted once, in one transaction; the history remembers it.</summary>
+public static class CampaignSeeding
+{
+    private const string CampaignNoun = "Campaign2009";
+    private const string SamplesNoun = "Samples";
+
+    /// <summary>Plants the campaign of 2009 unless it was planted before.</summary>
+    /// <returns>True where it was planted now.</returns>
+    public static Task<bool> PlantCampaign2009Async(CampaignDbContext db, DateTime now, CancellationToken ct) =>
+        PlantOnceAsync(db, CampaignNoun, new Campaign2009(db, now).Plant, now, ct);
+
+    /// <summary>Plants the marked samples unless they were planted before, even if they have been removed since.</summary>
+    /// <returns>True where they were planted now.</returns>
+    public static Task<bool> PlantSamplesAsync(CampaignDbContext db, DateTime now, CancellationToken ct) =>
+        PlantOnceAsync(db, SamplesNoun, new SampleCampaign(db, now).Plant, now, ct);
+
+    /// <summary>Deletes every sample, with its history.</summary>
+    /// <returns>How many organizations, events, letters and sign-ons were deleted.</returns>
+    public static async Task<SampleCounts> RemoveSamplesAsync(CampaignDbContext db, DateTime now, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct).ConfigureAwait(false);
+        var samples = await CountSamplesAsync(db, ct).ConfigureAwait(false);
+
+        await db.History.Where(h => h.NounId != Guid.Empty && (
+            db.Organizations.Any(o => o.IsSample && o.Id == h.NounId) || db.Events.Any(e => e.IsSample && e.Id == h.NounId)
+            || db.Letters.Any(l => l.IsSample && l.Id == h.NounId) || db.SignOns.Any(s => s.IsSample && s.Id == h.NounId)
+            || db.DaysOfAction.Any(d => d.IsSample && d.Id == h.NounId))).ExecuteDeleteAsync(ct).ConfigureAwait(false);
+        await db.SignOns.Where(s => s.IsSample).ExecuteDeleteAsync(ct).ConfigureAwait(false);
+        await db.Letters.Where(l => l.IsSample).ExecuteDeleteAsync(ct).ConfigureAwait(false);
+        await db.Events.Where(e => e.IsSample).ExecuteDeleteAsync(ct).ConfigureAwait(false);
+        await db.DaysOfAction.Where(d => d.IsSample).ExecuteDeleteAsync(ct).ConfigureAwait(false);
+        await db.Organizations.Where(o => o.IsSample).ExecuteDeleteAsync(ct).ConfigureAwait(false);
+
+        db.History.Add(HistoryEntry.About(SamplesNoun, "removed", Actor.Console, now));
+        await db.SaveChangesAsync(ct).ConfigureAwait(false);
+        await transaction.CommitAsync(ct).ConfigureAwait(false);
+        return samples;
+    }
+
+    private static async Task<bool> PlantOnceAsync(CampaignDbContext db, string noun, Action plant, DateTime now, CancellationToken ct)
+    {
+        if (await db.History.AnyAsync(h => h.Noun == noun && h.NounId == Guid.Empty, ct).ConfigureAwait(false))
+            return false;
+
+        plant();
+        db.History.Add(HistoryEntry.About(noun, "planted", Actor.Seeding, now));
+        await db.SaveChangesAsync(ct).ConfigureAwait(false);
+        return true;
+    }
+
+    private static async Task<SampleCounts> CountSamplesAsync(CampaignDbContext db, CancellationToken ct) => new(
+        await db.Organizations.CountAsync(o => o.IsSample, ct).ConfigureAwait(false),
+        await db.Events.CountAsync(e => e.IsSample, ct).ConfigureAwait(false),
+        await db.Letters.CountAsync(l => l.IsSample, ct).ConfigureAwait(false),
+        await db.SignOns.CountAsync(s => s.IsSample, ct).ConfigureAwait(false));
+}
+
+/// <summary>How many samples of each kind.</summary>
+public sealed record SampleCounts(int Organizations, int Events, int Letters, int SignOns);

@@ -1,0 +1,79 @@
+// Makes what the site takes from npm packages: style sheets and fonts in wwwroot/lib, the ZIP table in Assets/generated.
+// Npm.targets calls it before a build; by hand: npm run build.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { withLock } from './lock.mjs';
+
+/** Files served under /lib: name there, file in node_modules. */
+const served = {
+  'modern-normalize.css': 'modern-normalize/modern-normalize.css',
+  'fonts/zilla-slab-license.txt': '@fontsource/zilla-slab/LICENSE',   // the OFL asks for it beside the fonts
+  'fonts/zilla-slab-latin-600-normal.woff2': '@fontsource/zilla-slab/files/zilla-slab-latin-600-normal.woff2',
+  'fonts/zilla-slab-latin-700-normal.woff2': '@fontsource/zilla-slab/files/zilla-slab-latin-700-normal.woff2',
+};
+
+const manifest = 'Assets/generated/outputs.txt';
+
+process.chdir(path.dirname(path.dirname(fileURLToPath(import.meta.url))));
+await mkdir('Assets/generated', { recursive: true });
+
+const asked = Date.now();
+const summary = await withLock('Assets/generated/.lock', async () =>
+  await modified(manifest) > asked ? 'Assets: made by another build meanwhile.' : await build());
+console.log(summary);
+
+async function build() {
+  const started = performance.now();
+  const restored = await restorePackages();
+
+  const outputs = [];
+  for (const [name, source] of Object.entries(served)) {
+    outputs.push(await write(`wwwroot/lib/${name}`, await readFile(`node_modules/${source}`)));
+  }
+  await removeOthers('wwwroot/lib', outputs);
+
+  const { makeTables } = await import('./zipCodes.mjs');   // not at the top: its packages may just have been installed
+  const { zipCodes, places, counts } = await makeTables();
+  outputs.push(await write('Assets/generated/zip-codes.tsv', zipCodes));
+  outputs.push(await write('Assets/generated/places.tsv', places));
+
+  await write(manifest, outputs.map(output => output + '\n').join(''));   // last: it says that all others are there
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  return `Assets: ${Object.keys(served).length} files in wwwroot/lib, ${counts}` +
+    ` (${restored ? 'npm ci and build' : 'build'} in ${seconds} s).`;
+}
+
+async function restorePackages() {
+  const installed = await modified('node_modules/.package-lock.json');   // npm writes it last
+  const wanted = await Promise.all(['package.json', 'package-lock.json', '.npmrc'].map(modified));
+  if (installed >= Math.max(...wanted)) return false;
+
+  // On Windows npm is a .cmd file, which only a shell runs.
+  const npm = spawn('npm ci --no-progress --loglevel=error', { shell: true, stdio: ['ignore', 'ignore', 'inherit'] });
+  const code = await new Promise((resolve, reject) => npm.on('error', reject).on('close', resolve));
+  if (code !== 0) throw new Error(`npm ci failed with exit code ${code}.`);
+  return true;
+}
+
+/** Writes beside and renames, so that a build running at the same time never reads half a file. */
+async function write(file, content) {
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file + '.new', content);
+  await rename(file + '.new', file);
+  return file;
+}
+
+/** What an earlier version of the list above left in the folder. */
+async function removeOthers(folder, kept) {
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const file = path.join(entry.parentPath ?? entry.path, entry.name).replaceAll('\\', '/');
+    if (entry.isFile() && !kept.includes(file)) await rm(file);
+  }
+}
+
+async function modified(file) {
+  return existsSync(file) ? (await stat(file)).mtimeMs : 0;
+}

@@ -1,0 +1,24 @@
+using System.IO.Compression;
+using Microsoft.AspNetCore.ResponseCompression;
+
+namespace CampaignTracker.Web.Platform.Caching;
+
+internal static class CachingSetup
+{
+    public static void AddPageCache(this IServiceCollection services)
+    {
+        services.AddScoped<PageLife>();
+        services.AddSingleton<PublicPageCache>();
+        services.AddOutputCache();
+        services.AddResponseCompression(options => options.EnableForHttps = true);
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
+        services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
+    }
+
+    /// <summary>The cache stands outside the compression, so that it keeps the compressed bytes.</summary>
+    public static void UsePageCache(this IApplicationBuilder app)
+    {
+        app.UseOutputCache();
+        app.UseResponseCompression();
+    }
+}

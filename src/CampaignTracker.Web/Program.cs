@@ -1,0 +1,49 @@
+using CampaignTracker.Web.Platform.Caching;
+using CampaignTracker.Web.Platform.Console;
+using CampaignTracker.Web.Platform.Database;
+using CampaignTracker.Web.Platform.Health;
+using CampaignTracker.Web.Platform.Localization;
+using CampaignTracker.Web.Platform.Security;
+using CampaignTracker.Web.Platform.Settings;
+using CampaignTracker.Web.Platform.Telemetry;
+using CampaignTracker.Web.Shell;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+builder.AddSettings();
+builder.AddLogs();
+builder.AddTwoLanguages();
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddHttpContextAccessor();
+builder.Services.AddScoped<SiteLinks>();
+builder.Services.AddCampaignDatabase();
+builder.Services.AddPageCache();
+builder.Services.AddHealth();
+builder.Services.AddRazorComponents();
+builder.Services.AddCookielessPages();
+
+var app = builder.Build();
+if (!app.HasRightSettings())
+    return 1;
+if (await Verbs.RunAsync(app.Services, args) is { } exitCode)
+    return exitCode;
+
+await app.PrepareDatabaseAsync();
+app.AnnounceAddresses();
+
+app.UseRequestLines();
+app.UseMiddleware<LanguageFromPath>();
+app.UseSecurityHeaders(SecurityHeaders.Public);
+app.UseExceptionHandler("/error", createScopeForErrors: true);
+app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
+app.UseMiddleware<StorableRequests>();
+app.UseRouting();
+app.UsePageCache();
+app.UseAntiforgery();
+
+app.MapStaticAssets();
+app.MapHealth();
+app.MapRazorComponents<App>().InPublicZone(app.Services);
+
+await app.RunAsync();
+return 0;
