@@ -9,11 +9,15 @@ import { withLock } from './lock.mjs';
 
 /** Files served under /lib: name there, file in node_modules. */
 const served = {
-  'modern-normalize.css': 'modern-normalize/modern-normalize.css',
-  'fonts/zilla-slab-license.txt': '@fontsource/zilla-slab/LICENSE',   // the OFL asks for it beside the fonts
-  'fonts/zilla-slab-latin-600-normal.woff2': '@fontsource/zilla-slab/files/zilla-slab-latin-600-normal.woff2',
-  'fonts/zilla-slab-latin-700-normal.woff2': '@fontsource/zilla-slab/files/zilla-slab-latin-700-normal.woff2',
+  'fonts/league-gothic-license.txt': '@fontsource/league-gothic/LICENSE',   // the OFL asks for it beside the font
+  'fonts/league-gothic-latin-400-normal.woff2': '@fontsource/league-gothic/files/league-gothic-latin-400-normal.woff2',
 };
+
+/** The parts of /lib/site.css, in the order of the cascade: one request instead of seven. */
+const styles = [
+  'node_modules/modern-normalize/modern-normalize.css',
+  ...['tokens', 'base', 'layout', 'parts', 'parts-more', 'print'].map(part => `Assets/styles/${part}.css`),
+];
 
 const manifest = 'Assets/generated/outputs.txt';
 
@@ -33,6 +37,8 @@ async function build() {
   for (const [name, source] of Object.entries(served)) {
     outputs.push(await write(`wwwroot/lib/${name}`, await readFile(`node_modules/${source}`)));
   }
+  const sheets = await Promise.all(styles.map(file => readFile(file, 'utf8')));
+  outputs.push(await write('wwwroot/lib/site.css', sheets.join('\n')));
   await removeOthers('wwwroot/lib', outputs);
 
   const { makeTables } = await import('./zipCodes.mjs');   // not at the top: its packages may just have been installed
@@ -42,19 +48,21 @@ async function build() {
 
   await write(manifest, outputs.map(output => output + '\n').join(''));   // last: it says that all others are there
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  return `Assets: ${Object.keys(served).length} files in wwwroot/lib, ${counts}` +
+  return `Assets: ${Object.keys(served).length + 1} files in wwwroot/lib, ${counts}` +
     ` (${restored ? 'npm ci and build' : 'build'} in ${seconds} s).`;
 }
 
+/** By content, not by date: npm touches its own files even where it installs nothing. */
 async function restorePackages() {
-  const installed = await modified('node_modules/.package-lock.json');   // npm writes it last
-  const wanted = await Promise.all(['package.json', 'package-lock.json', '.npmrc'].map(modified));
-  if (installed >= Math.max(...wanted)) return false;
+  const stamp = 'node_modules/.restored';
+  const wanted = (await Promise.all(['package.json', 'package-lock.json', '.npmrc'].map(file => readFile(file, 'utf8')))).join('\n');
+  if (existsSync(stamp) && await readFile(stamp, 'utf8') === wanted) return false;
 
   // On Windows npm is a .cmd file, which only a shell runs.
   const npm = spawn('npm ci --no-progress --loglevel=error', { shell: true, stdio: ['ignore', 'ignore', 'inherit'] });
   const code = await new Promise((resolve, reject) => npm.on('error', reject).on('close', resolve));
   if (code !== 0) throw new Error(`npm ci failed with exit code ${code}.`);
+  await write(stamp, wanted);
   return true;
 }
 

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.Extensions.Localization;
 
 namespace CampaignTracker.Web.Platform.Localization;
@@ -7,6 +9,8 @@ internal static class LocalizationSetup
     public static void AddTwoLanguages(this WebApplicationBuilder builder)
     {
         builder.Services.AddLocalization();
+        // Spanish letters as letters, not as six characters of entity each.
+        builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         if (builder.Environment.IsProduction())
             return;
         builder.Services.AddSingleton<ResourceManagerStringLocalizerFactory>();

@@ -1,5 +1,6 @@
 using CampaignTracker.Data;
 using CampaignTracker.Web.Platform.Settings;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -20,16 +21,24 @@ public sealed class SiteLinks(IHttpContextAccessor contexts, IOptions<SiteSettin
     public string Absolute(string path, Language? language = null) => Root + In(language ?? Reader.Language, path);
 
     /// <summary>This page in a language, with its query.</summary>
-    public string ThisPageIn(Language language) => In(language, Request.Path + Request.QueryString);
+    public string ThisPageIn(Language language) => In(language, ThisPath + (ReExecuted is null ? Request.QueryString : QueryString.Empty));
 
-    /// <summary>The path of this page, without language and query.</summary>
-    public string ThisPath => Request.Path.HasValue ? Request.Path.Value : "/";
+    /// <summary>The path of this page, without language and query; on an error's page, the path that was asked for.</summary>
+    public string ThisPath => ReExecuted?.OriginalPath ?? (Request.Path.HasValue ? Request.Path.Value : "/");
 
-    /// <summary>This page with another query; null values are left out.</summary>
-    public string ThisPageWith(params IEnumerable<KeyValuePair<string, string?>> query) =>
-        To(ThisPath) + new QueryBuilder(query.Where(q => !string.IsNullOrEmpty(q.Value)).Select(q => KeyValuePair.Create(q.Key, q.Value!)));
+    /// <summary>This page with one value of its query changed, or left out where it is null; the number of the page starts anew.</summary>
+    public string ThisPageWith(string name, string? value)
+    {
+        var kept = Request.Query.Where(q => q.Key != name && q.Key != "page")
+            .Select(q => KeyValuePair.Create(q.Key, q.Value.ToString()))
+            .Where(q => q.Value.Length > 0);
+        var changed = string.IsNullOrEmpty(value) ? kept : kept.Append(KeyValuePair.Create(name, value));
+        return To(ThisPath) + new QueryBuilder(changed);
+    }
 
     private string Root => site.Value.PublicUrl?.GetLeftPart(UriPartial.Authority) ?? $"{Request.Scheme}://{Request.Host}";
+
+    private IStatusCodeReExecuteFeature? ReExecuted => Request.HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
 
     private HttpRequest Request => contexts.HttpContext?.Request ?? throw new InvalidOperationException("Links are made for a request.");
 }

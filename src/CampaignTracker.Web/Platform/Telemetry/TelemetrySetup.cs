@@ -8,9 +8,9 @@ namespace CampaignTracker.Web.Platform.Telemetry;
 internal static class TelemetrySetup
 {
     /// <summary>Lines for people in Development, JSON elsewhere.</summary>
-    public static void AddLogs(this WebApplicationBuilder builder) => builder.Services.AddSerilog((_, logs) =>
+    public static void AddLogs(this WebApplicationBuilder builder) => builder.Services.AddSerilog((services, logs) =>
     {
-        logs.ReadFrom.Configuration(builder.Configuration);
+        logs.ReadFrom.Configuration(builder.Configuration).ReadFrom.Services(services);
         if (builder.Environment.IsDevelopment())
             logs.WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}", formatProvider: CultureInfo.InvariantCulture);
         else

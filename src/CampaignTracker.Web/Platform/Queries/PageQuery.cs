@@ -1,0 +1,88 @@
+using System.Globalization;
+using CampaignTracker.Data.Places;
+using Microsoft.Extensions.Localization;
+
+namespace CampaignTracker.Web.Platform.Queries;
+
+/// <summary>
+/// What a page's address asks for. A value that is not understood is told at its field, in the reader's language, and what was typed
+/// is kept; the page then shows what it can without it and answers 400, so that no cache keeps it.
+/// </summary>
+public sealed class PageQuery(IHttpContextAccessor contexts, IStringLocalizer<QueriesText> text)
+{
+    private const int TextMaxLength = 200;
+
+    private readonly List<QueryError> _errors = [];
+
+    public IReadOnlyList<QueryError> Errors => _errors;
+
+    /// <summary>What was typed, as it was typed.</summary>
+    public string Raw(string name) => Context.Request.Query[name].ToString();
+
+    public string? ErrorFor(string name) => _errors.Find(e => e.Name == name)?.Message;
+
+    /// <summary>Free text; empty where nothing was asked.</summary>
+    public string Text(string name)
+    {
+        var typed = Raw(name).Trim();
+        if (typed.Length <= TextMaxLength)
+            return typed;
+        Refuse(name, text["TooLong", TextMaxLength]);
+        return "";
+    }
+
+    /// <summary>A member of a closed list, as <see cref="Wire"/> writes it.</summary>
+    public TEnum? Word<TEnum>(string name)
+        where TEnum : struct, Enum => Parse(name, Wire.Member<TEnum>, "NotAChoice");
+
+    /// <summary>A state's code, in whatever case.</summary>
+    public string? State(string name)
+    {
+        var code = Raw(name).Trim().ToUpperInvariant();
+        if (code.Length == 0 || UsStates.Has(code))
+            return code.Length == 0 ? null : code;
+        Refuse(name, text["NotAState"]);
+        return null;
+    }
+
+    /// <summary>A date as browsers send it: 2026-06-01.</summary>
+    public DateOnly? Date(string name) => Parse<DateOnly>(
+        name, typed => DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null, "NotADate");
+
+    /// <summary>A whole number within limits.</summary>
+    public int? Number(string name, int least, int most) => Parse<int>(
+        name,
+        typed => int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : null,
+        "NotANumber", least, most);
+
+    /// <summary>The number of the page, from 1.</summary>
+    public int Page() => Number("page", 1, 100_000) ?? 1;
+
+    /// <summary>Tells that a value is not understood; the answer's status becomes 400.</summary>
+    public void Refuse(string name, string message)
+    {
+        _errors.Add(new QueryError(name, message));
+        if (!Context.Response.HasStarted)
+            Context.Response.StatusCode = StatusCodes.Status400BadRequest;
+    }
+
+    private T? Parse<T>(string name, Func<string, T?> parse, string messageKey, params object[] arguments)
+        where T : struct
+    {
+        var typed = Raw(name).Trim();
+        if (typed.Length == 0)
+            return null;
+        var value = parse(typed);
+        if (value is null)
+            Refuse(name, text[messageKey, arguments]);
+        return value;
+    }
+
+    private HttpContext Context => contexts.HttpContext ?? throw new InvalidOperationException("A query is read for a request.");
+}
+
+/// <summary>One value that was not understood, and what to tell the reader.</summary>
+public sealed record QueryError(string Name, string Message);
+
+/// <summary>Marks the resources of this folder.</summary>
+public sealed class QueriesText;

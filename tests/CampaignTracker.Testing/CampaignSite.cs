@@ -1,0 +1,117 @@
+using System.Collections.Concurrent;
+using System.Net;
+using AngleSharp;
+using AngleSharp.Dom;
+using CampaignTracker.Data;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Time.Testing;
+using Serilog.Core;
+using Serilog.Events;
+
+namespace CampaignTracker.Testing;
+
+/// <summary>What a test wants of its site.</summary>
+public sealed record SiteOptions
+{
+    /// <summary>A Monday in June 2026, noon in New York.</summary>
+    public static readonly DateTimeOffset Noon = new(2026, 6, 1, 16, 0, 0, TimeSpan.Zero);
+
+    public DateTimeOffset Now { get; init; } = Noon;
+
+    public bool Campaign2009 { get; init; }
+
+    public bool Samples { get; init; }
+
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+}
+
+/// <summary>The whole site in this process, on a database of its own, with a clock that tests move.</summary>
+public sealed class CampaignSite : WebApplicationFactory<Program>
+{
+    private readonly TestDatabase _database;
+    private readonly SiteOptions _options;
+    private readonly LogLines _log = new();
+
+    private CampaignSite(TestDatabase database, SiteOptions options)
+    {
+        _database = database;
+        _options = options;
+        Clock = new FakeTimeProvider(options.Now);
+        ClientOptions.AllowAutoRedirect = false;
+    }
+
+    public FakeTimeProvider Clock { get; }
+
+    public DateTime Now => Clock.UtcNow();
+
+    /// <summary>Everything that was logged, as it would be printed.</summary>
+    public IReadOnlyCollection<string> Log => _log.Lines;
+
+    public static async Task<CampaignSite> StartAsync(Engine engine, SiteOptions? options = null)
+    {
+        var site = new CampaignSite(await TestDatabase.CreateAsync(engine), options ?? new SiteOptions());
+        _ = site.Server;
+        return site;
+    }
+
+    public async Task<CampaignDbContext> OpenDatabaseAsync() =>
+        await Services.GetRequiredService<IDbContextFactory<CampaignDbContext>>().CreateDbContextAsync();
+
+    /// <summary>Changes data as a use case of the site would: pages see it at once.</summary>
+    public async Task ChangeAsync(Func<CampaignDbContext, Task> change)
+    {
+        await using var db = await OpenDatabaseAsync();
+        await change(db);
+        await db.SaveChangesAsync();
+    }
+
+    public async Task<HttpResponseMessage> GetAsync(string path) => await CreateClient().GetAsync(new Uri(path, UriKind.RelativeOrAbsolute));
+
+    /// <summary>The page at a path, which must answer <paramref name="status"/>.</summary>
+    public async Task<IDocument> GetPageAsync(string path, HttpStatusCode status = HttpStatusCode.OK)
+    {
+        using var response = await GetAsync(path);
+        var html = await response.Content.ReadAsStringAsync();
+        if (response.StatusCode != status)
+            throw new InvalidOperationException($"{path} answered {(int)response.StatusCode}, not {(int)status}: {html[..Math.Min(html.Length, 2000)]}");
+        return await BrowsingContext.New(Configuration.Default).OpenAsync(request => request.Content(html).Address($"http://localhost{path}"));
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Development");
+        builder.UseSetting(_database.SettingName, _database.ConnectionString);
+        builder.UseSetting("Seeding:Campaign2009", _options.Campaign2009.ToString());
+        builder.UseSetting("Seeding:Samples", _options.Samples.ToString());
+        foreach (var (name, value) in _options.Settings)
+            builder.UseSetting(name, value);
+
+        builder.ConfigureTestServices(services =>
+        {
+            services.RemoveAll<TimeProvider>();
+            services.AddSingleton<TimeProvider>(Clock);
+            services.AddSingleton<ILogEventSink>(_log);
+        });
+    }
+
+    private sealed class LogLines : ILogEventSink
+    {
+        private readonly ConcurrentQueue<string> _lines = new();
+
+        public IReadOnlyCollection<string> Lines => _lines;
+
+        public void Emit(LogEvent logEvent) => _lines.Enqueue(
+            $"{logEvent.RenderMessage(System.Globalization.CultureInfo.InvariantCulture)} {string.Join(' ', logEvent.Properties)} {logEvent.Exception}");
+    }
+}
