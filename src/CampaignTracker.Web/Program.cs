@@ -45,6 +45,7 @@ app.UseAntiforgery();
 
 app.MapStaticAssets();
 app.MapHealth();
+app.MapSitemap(app.Services.GetRequiredService<PublicPageCache>());
 app.MapRazorComponents<App>().InPublicZone(app.Services);
 
 await app.RunAsync();
