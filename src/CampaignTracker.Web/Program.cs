@@ -35,7 +35,7 @@ app.AnnounceAddresses();
 
 app.UseRequestLines();
 app.UseMiddleware<LanguageFromPath>();
-app.UseSecurityHeaders(SecurityHeaders.Public);
+app.UseSecurityHeaders(SecurityHeaders.Public(app.Services.Settings<SiteSettings>()));
 app.UseExceptionHandler("/error", createScopeForErrors: true);
 app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
 app.UseMiddleware<StorableRequests>();
