@@ -37,7 +37,7 @@ public sealed class FindSignatories(IDbContextFactory<CampaignDbContext> context
             .ThenBy(s => s.Organization.SortKey).ThenBy(s => s.Organization.Id)
             .Skip(shown.Skip).Take(shown.Size)
             .Select(s => new SignatoryRow(
-                s.Organization.Scope == Scope.National, s.Organization.State, s.Organization.Name, s.Organization.Slug, s.Organization.City,
+                s.Organization.Scope == Scope.National, s.Organization.State, s.Organization.Name, s.Organization.ShortName, s.Organization.Slug, s.Organization.City,
                 s.SignOn.ShowSignatoryName ? s.SignOn.SignatoryName : "",
                 s.SignOn.ShowSignatoryTitle ? s.SignOn.SignatoryTitle : "",
                 s.Organization.Status == OrganizationStatus.Listed || s.Organization.Status == OrganizationStatus.Merged,
@@ -69,4 +69,7 @@ public sealed record SignatoryGroup(string Key, string? State, int Total, IReadO
 
 /// <summary>An organization under a letter; the person's name and title are empty unless the person agreed.</summary>
 public sealed record SignatoryRow(
-    bool IsNational, string State, string Name, string Slug, string City, string SignatoryName, string SignatoryTitle, bool HasPage, bool IsSample);
+    bool IsNational, string State, string Name, string ShortName, string Slug, string City, string SignatoryName, string SignatoryTitle, bool HasPage, bool IsSample)
+{
+    public string FullName => ShortName.Length > 0 ? $"{Name} ({ShortName})" : Name;
+}

@@ -17,8 +17,8 @@ public sealed class AgreementChart
     public AgreementChart(CountsOverTime counts, ChartFrame frame)
     {
         (_counts, _frame) = (counts, frame);
-        var step = RoundStep(counts.Months.Max(c => c.Agreements) / (double)Gridlines);
-        _top = Math.Max(1, (int)Math.Ceiling(counts.Months.Max(c => c.Agreements) / (double)step)) * step;
+        var step = RoundStep(counts.Points.Max(c => c.Agreements) / (double)Gridlines);
+        _top = Math.Max(1, (int)Math.Ceiling(counts.Points.Max(c => c.Agreements) / (double)step)) * step;
         _start = new DateOnly(counts.First.Date.Year, 1, 1).DayNumber;
         Levels = [.. Enumerable.Range(0, (_top / step) + 1).Select(i => new ChartTick(Text(Y(i * step)), i * step))];
         Years = [.. YearTicks()];
@@ -72,7 +72,7 @@ public sealed class AgreementChart
         return placed;
     }
 
-    private string PathOf(Func<CountOnDay, int> of) => $"M{string.Join('L', _counts.Months.Select(c => $"{Text(X(c.Date))} {Text(Y(of(c)))}"))}";
+    private string PathOf(Func<CountOnDay, int> of) => $"M{string.Join('L', _counts.Points.Select(c => $"{Text(X(c.Date))} {Text(Y(of(c)))}"))}";
 
     private double X(DateOnly date)
     {

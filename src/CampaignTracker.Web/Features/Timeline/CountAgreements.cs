@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Web.Features.Timeline;
 
-/// <summary>How many agreements there were over time, thinned to the last count of each month; the newest count is that of its month.</summary>
+/// <summary>How many agreements there were over time, thinned to the very first count and the last one of each month.</summary>
 public sealed class CountAgreements(IDbContextFactory<CampaignDbContext> contexts)
 {
     /// <returns>Null where nothing was counted.</returns>
@@ -14,19 +14,19 @@ public sealed class CountAgreements(IDbContextFactory<CampaignDbContext> context
             .Select(c => new CountOnDay(c.Date, c.Agreements, c.TaskForce, c.WarrantServiceOfficer, c.JailEnforcement, c.Source)).ToListAsync(ct);
         return counts.Count == 0
             ? null
-            : new CountsOverTime([.. counts.GroupBy(c => (c.Date.Year, c.Date.Month)).Select(month => month.Last())], counts.Count);
+            : new CountsOverTime([.. counts.GroupBy(c => (c.Date.Year, c.Date.Month)).Select(month => month.Last()).Prepend(counts[0]).Distinct()], counts.Count);
     }
 }
 
-/// <param name="Months">The last count of each month, the oldest first; at least one.</param>
+/// <param name="Points">The first count and the last of each month, the oldest first; at least one.</param>
 /// <param name="Lists">How many lists were counted in all.</param>
-public sealed record CountsOverTime(IReadOnlyList<CountOnDay> Months, int Lists)
+public sealed record CountsOverTime(IReadOnlyList<CountOnDay> Points, int Lists)
 {
-    public CountOnDay First => Months[0];
+    public CountOnDay First => Points[0];
 
-    public CountOnDay Last => Months[^1];
+    public CountOnDay Last => Points[^1];
 
-    public CountOnDay Fewest => Months.MinBy(c => c.Agreements)!;
+    public CountOnDay Fewest => Points.MinBy(c => c.Agreements)!;
 }
 
 /// <summary>What ICE's list held on one day: all agreements, and those under each model.</summary>
