@@ -1,3 +1,5 @@
+using CampaignTracker.Web.Features.Letters;
+using CampaignTracker.Web.Features.Timeline;
 using CampaignTracker.Web.Platform.Caching;
 using CampaignTracker.Web.Platform.Console;
 using CampaignTracker.Web.Platform.Database;
@@ -21,6 +23,8 @@ builder.Services.AddScoped<PageQuery>();
 builder.Services.AddCampaignDatabase();
 builder.Services.AddPageCache();
 builder.Services.AddHealth();
+builder.Services.AddLetters();
+builder.Services.AddTimeline();
 builder.Services.AddRazorComponents();
 builder.Services.AddCookielessPages();
 
