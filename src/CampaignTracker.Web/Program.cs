@@ -1,3 +1,5 @@
+using CampaignTracker.Web.Features.Events;
+using CampaignTracker.Web.Features.Places;
 using CampaignTracker.Web.Platform.Caching;
 using CampaignTracker.Web.Platform.Console;
 using CampaignTracker.Web.Platform.Database;
@@ -23,6 +25,8 @@ builder.Services.AddPageCache();
 builder.Services.AddHealth();
 builder.Services.AddRazorComponents();
 builder.Services.AddCookielessPages();
+builder.Services.AddPlaces();
+builder.Services.AddEvents();
 
 var app = builder.Build();
 if (!app.HasRightSettings())
@@ -46,6 +50,7 @@ app.UseAntiforgery();
 app.MapStaticAssets();
 app.MapHealth();
 app.MapSitemap(app.Services.GetRequiredService<PublicPageCache>());
+app.MapShortLinks();
 app.MapRazorComponents<App>().InPublicZone(app.Services);
 
 await app.RunAsync();
