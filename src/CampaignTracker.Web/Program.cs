@@ -1,4 +1,7 @@
+using CampaignTracker.Web.Features.Events;
+using CampaignTracker.Web.Features.Home;
 using CampaignTracker.Web.Features.Letters;
+using CampaignTracker.Web.Features.Places;
 using CampaignTracker.Web.Features.Timeline;
 using CampaignTracker.Web.Platform.Caching;
 using CampaignTracker.Web.Platform.Console;
@@ -23,10 +26,13 @@ builder.Services.AddScoped<PageQuery>();
 builder.Services.AddCampaignDatabase();
 builder.Services.AddPageCache();
 builder.Services.AddHealth();
-builder.Services.AddLetters();
-builder.Services.AddTimeline();
 builder.Services.AddRazorComponents();
 builder.Services.AddCookielessPages();
+builder.Services.AddPlaces();
+builder.Services.AddEvents();
+builder.Services.AddLetters();
+builder.Services.AddTimeline();
+builder.Services.AddHome();
 
 var app = builder.Build();
 if (!app.HasRightSettings())
@@ -50,6 +56,7 @@ app.UseAntiforgery();
 app.MapStaticAssets();
 app.MapHealth();
 app.MapSitemap(app.Services.GetRequiredService<PublicPageCache>());
+app.MapShortLinks();
 app.MapRazorComponents<App>().InPublicZone(app.Services);
 
 await app.RunAsync();
