@@ -106,7 +106,7 @@ public sealed record ChartLine(string Key, string Path, int Last, string Width, 
 public sealed record ChartFrame(
     string Name, int Width, int Height, int Left, int Right, int Top, int Bottom, int FontSize, int LabelHeight, int MostYears, bool NamesLines)
 {
-    public static ChartFrame Wide { get; } = new("wide", 960, 430, 64, 190, 20, 36, 16, 22, 12, NamesLines: true);
+    public static ChartFrame Wide { get; } = new("wide", 960, 430, 64, 220, 20, 36, 16, 22, 12, NamesLines: true);
 
     public static ChartFrame Narrow { get; } = new("narrow", 360, 320, 48, 56, 16, 30, 14, 18, 4, NamesLines: false);
 }
