@@ -8,6 +8,9 @@ public sealed record Source(string Title, string? Url)
     /// <summary>Characters.</summary>
     public const int UrlMaxLength = 1000;
 
+    /// <summary>Characters.</summary>
+    public const int TitleMaxLength = 300;
+
     /// <summary>Reads <c>Title | https://address ; Title | https://address</c>.</summary>
     /// <exception cref="DomainException">An address is not http or https.</exception>
     public static IReadOnlyList<Source> ParseList(string text) =>
