@@ -1,3 +1,8 @@
+using CampaignTracker.Web.Features.Events;
+using CampaignTracker.Web.Features.Home;
+using CampaignTracker.Web.Features.Letters;
+using CampaignTracker.Web.Features.Places;
+using CampaignTracker.Web.Features.Timeline;
 using CampaignTracker.Web.Platform.Caching;
 using CampaignTracker.Web.Platform.Console;
 using CampaignTracker.Web.Platform.Database;
@@ -23,6 +28,11 @@ builder.Services.AddPageCache();
 builder.Services.AddHealth();
 builder.Services.AddRazorComponents();
 builder.Services.AddCookielessPages();
+builder.Services.AddPlaces();
+builder.Services.AddEvents();
+builder.Services.AddLetters();
+builder.Services.AddTimeline();
+builder.Services.AddHome();
 
 var app = builder.Build();
 if (!app.HasRightSettings())
@@ -35,7 +45,7 @@ app.AnnounceAddresses();
 
 app.UseRequestLines();
 app.UseMiddleware<LanguageFromPath>();
-app.UseSecurityHeaders(SecurityHeaders.Public);
+app.UseSecurityHeaders(SecurityHeaders.Public(app.Services.Settings<SiteSettings>()));
 app.UseExceptionHandler("/error", createScopeForErrors: true);
 app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
 app.UseMiddleware<StorableRequests>();
@@ -45,6 +55,8 @@ app.UseAntiforgery();
 
 app.MapStaticAssets();
 app.MapHealth();
+app.MapSitemap(app.Services.GetRequiredService<PublicPageCache>());
+app.MapShortLinks();
 app.MapRazorComponents<App>().InPublicZone(app.Services);
 
 await app.RunAsync();

@@ -32,6 +32,18 @@ public static class EventQueries
     public static IQueryable<CampaignEvent> Within(this IQueryable<CampaignEvent> events, GeoBox box) =>
         events.Where(e => e.Latitude >= box.South && e.Latitude <= box.North && e.Longitude >= box.West && e.Longitude <= box.East);
 
+    /// <summary>Those whose public point is at most some miles from a point. The box is for the index, the law of cosines for the circle.</summary>
+    public static IQueryable<CampaignEvent> NearTo(this IQueryable<CampaignEvent> events, GeoPoint centre, double miles)
+    {
+        var sine = Math.Sin(double.DegreesToRadians(centre.Latitude));
+        var cosine = Math.Cos(double.DegreesToRadians(centre.Latitude));
+        var longitude = double.DegreesToRadians(centre.Longitude);
+        var least = Math.Cos(miles / GeoPoint.EarthRadiusMiles);
+        return events.Within(GeoBox.Around(centre, miles)).Where(e =>
+            Math.Sin(double.DegreesToRadians(e.Latitude!.Value)) * sine
+            + Math.Cos(double.DegreesToRadians(e.Latitude!.Value)) * cosine * Math.Cos(double.DegreesToRadians(e.Longitude!.Value) - longitude) >= least);
+    }
+
     /// <summary>Those that an organization hosts, in whatever role.</summary>
     public static IQueryable<CampaignEvent> HostedBy(this IQueryable<CampaignEvent> events, Guid organizationId) =>
         events.Where(e => e.Hosts.Any(h => h.OrganizationId == organizationId));
@@ -39,6 +51,14 @@ public static class EventQueries
     /// <summary>Those of one day of action.</summary>
     public static IQueryable<CampaignEvent> OfDay(this IQueryable<CampaignEvent> events, Guid dayOfActionId) =>
         events.Where(e => e.DayOfActionId == dayOfActionId);
+
+    /// <summary>As on a calendar: by local day, in each day those of which no hour is known first, then by the clock of the place.</summary>
+    public static IOrderedQueryable<CampaignEvent> ByDay(this IQueryable<CampaignEvent> events) =>
+        events.OrderBy(e => e.StartDate).ByHour();
+
+    /// <summary>The last day first; each day as <see cref="ByDay"/> has it.</summary>
+    public static IOrderedQueryable<CampaignEvent> ByDayBackwards(this IQueryable<CampaignEvent> events) =>
+        events.OrderByDescending(e => e.StartDate).ByHour();
 
     /// <summary>The next first.</summary>
     public static IOrderedQueryable<CampaignEvent> SoonestFirst(this IQueryable<CampaignEvent> events) =>
@@ -56,4 +76,7 @@ public static class EventQueries
 
     /// <summary>The day of action with this address.</summary>
     public static IQueryable<DayOfAction> Named(this IQueryable<DayOfAction> days, string slug) => days.Where(d => d.Slug == slug);
+
+    private static IOrderedQueryable<CampaignEvent> ByHour(this IOrderedQueryable<CampaignEvent> events) =>
+        events.ThenBy(e => e.StartTime != null).ThenBy(e => e.StartTime).ThenBy(e => e.StartsAt).ThenBy(e => e.Id);
 }
