@@ -8,10 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Data.Tests;
 
-/// <summary>One database on each engine with some thousand rows, whose planner knows how many.</summary>
+/// <summary>One database on each engine with some thousand rows, as the planner of a running site would see them.</summary>
 public sealed class FullDatabases : IAsyncDisposable
 {
-    private const int Rows = 1000;
+    private const int Rows = 600;
 
     private readonly Dictionary<Engine, Lazy<Task<TestDatabase>>> _databases = Enum.GetValues<Engine>()
         .ToDictionary(engine => engine, engine => new Lazy<Task<TestDatabase>>(() => FillAsync(engine)));
@@ -52,7 +52,10 @@ public sealed class FullDatabases : IAsyncDisposable
         db.AddRange(Enumerable.Range(0, Rows).Select(i => Milestone.Keep(
             $"m-{i}", new DateOnly(1996, 1, 1).AddDays(10 * i), DatePrecision.Day, new("T", "T"), BilingualText.Empty, [new("S", "https://s.example/")], TestData.By, TestData.At)));
         await db.SaveChangesAsync();
-        await db.Database.ExecuteSqlRawAsync("ANALYZE");
+
+        // PostgreSQL counts its rows by itself after a while; nothing makes SQLite do so.
+        if (engine is Engine.Postgres)
+            await db.Database.ExecuteSqlRawAsync("ANALYZE");
         return database;
     }
 

@@ -61,6 +61,17 @@ public sealed class LocalTimesTests
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(1899)]
+    [InlineData(2200)]
+    [InlineData(9999)]
+    public void A_day_whose_instant_may_not_fit_is_refused(int year)
+    {
+        Assert.Throws<DomainException>(() => LocalTimes.ToUtc(new(year, 12, 31), new(23, 59), "America/Chicago"));
+        Assert.Throws<DomainException>(() => LocalTimes.StartOfDay(new(year, 1, 1), "America/Chicago"));
+    }
+
+    [Theory]
     [InlineData("America/New_York", true)]
     [InlineData("UTC", true)]
     [InlineData("Eastern Standard Time", false)]

@@ -22,6 +22,9 @@ public sealed class MappingTests
 
     private static readonly Source[] Sources = [new("GAO-09-109, January 2009", "https://www.gao.gov/products/gao-09-109"), new("In print; «ñ» | 1", null)];
 
+    /// <summary>What the nouns have but nothing sets: no sample is of these kinds.</summary>
+    private static readonly string[] NeverSet = ["Agency.IsSample", "Agreement.IsSample", "Milestone.IsSample"];
+
     private static DateTime Now => Clock.UtcNow();
 
     [Theory, OnBothEngines]
@@ -53,7 +56,7 @@ public sealed class MappingTests
             .SelectMany(type => type.GetProperties().Select(p => p.Name).Concat(type.GetComplexProperties().Select(p => p.Name))
                 .Select(name => $"{type.ClrType.Name}.{name}"));
 
-        Assert.Empty(all.Except(filled).Except(NeverSetYet).Order());
+        Assert.Empty(all.Except(filled).Except(NeverSet).Order());
     }
 
     [Theory, OnBothEngines]
@@ -105,8 +108,6 @@ public sealed class MappingTests
         Assert.Equal([1, 2], letter.Versions.Select(v => v.Number));
         Assert.Equal("mapped-2", (await db.Organizations.Include(o => o.MergedInto).SingleAsync(o => o.Slug == "mapped-3", ct)).MergedInto!.Slug);
     }
-
-    private static string[] NeverSetYet => [];
 
     private static async Task<CampaignDbContext> WriteAsync(TestDatabase database)
     {

@@ -22,6 +22,7 @@ public sealed class PublicQueryPlans(FullDatabases databases) : IClassFixture<Fu
     private static readonly Dictionary<string, Func<CampaignDbContext, IQueryable>> Queries = new()
     {
         ["OrganizationQueries.Listed(Organization)"] = db => db.Organizations.Listed(),
+        ["organizations in each state"] = db => db.Organizations.Listed().GroupBy(o => o.State).Select(state => new { state.Key, Count = state.Count() }),
         ["OrganizationQueries.InState(Organization)"] = db => db.Organizations.Listed().InState("AZ").InRosterOrder(),
         ["OrganizationQueries.OfScope(Organization)"] = db => db.Organizations.Listed().OfScope(Scope.National).InRosterOrder(),
         ["OrganizationQueries.InSector(Organization)"] = db => db.Organizations.Listed().InSector(Sector.Legal).InRosterOrder(),
@@ -36,6 +37,9 @@ public sealed class PublicQueryPlans(FullDatabases databases) : IClassFixture<Fu
         ["EventQueries.InState(CampaignEvent)"] = db => db.Events.InState("AZ"),
         ["EventQueries.OfType(CampaignEvent)"] = db => db.Events.OfType(EventType.March),
         ["EventQueries.Within(CampaignEvent)"] = db => db.Events.Within(GeoBox.Around(new GeoPoint(33.45, -112.08), 25)),
+        ["EventQueries.NearTo(CampaignEvent)"] = db => db.Events.Shown().NearTo(new GeoPoint(33.45, -112.08), 25),
+        ["EventQueries.ByDay(CampaignEvent)"] = db => db.Events.Shown().Upcoming(Now).ByDay().Take(20),
+        ["EventQueries.ByDayBackwards(CampaignEvent)"] = db => db.Events.Shown().Past(Now).ByDayBackwards().Take(20),
         ["EventQueries.HostedBy(CampaignEvent)"] = db => db.Events.Shown().HostedBy(Id).SoonestFirst(),
         ["EventQueries.OfDay(CampaignEvent)"] = db => db.Events.Shown().OfDay(Id).SoonestFirst(),
         ["EventQueries.SoonestFirst(CampaignEvent)"] = db => db.Events.Shown().Upcoming(Now).InState("AZ").SoonestFirst().Take(20),

@@ -39,9 +39,26 @@ public sealed class EventQueriesTests
 
         Assert.Equal(["honolulu"], await SlugsAsync(db.Events.Upcoming(Over)));
         Assert.Equal(["day", "new-york", "phoenix"], await SlugsAsync(db.Events.Past(Over)));
-        Assert.Equal(["honolulu", "phoenix"], await SlugsAsync(db.Events.Upcoming(Over.AddTicks(-10))));
+        Assert.Equal(["day", "honolulu", "phoenix"], await SlugsAsync(db.Events.Upcoming(Over.AddTicks(-10))));
         Assert.Equal(["day", "new-york", "phoenix", "honolulu"], await db.Events.SoonestFirst().Select(e => e.Slug).ToListAsync(TestContext.Current.CancellationToken));
         Assert.Equal(["honolulu", "phoenix", "new-york", "day"], await db.Events.LatestFirst().Select(e => e.Slug).ToListAsync(TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>The query says of the start what follows from the end; the longest event shows that it says no more.</summary>
+    [Theory, OnBothEngines]
+    public async Task The_longest_event_is_upcoming_until_its_last_instant(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        await using var db = database.CreateDbContext();
+        var first = new DateOnly(2026, 6, 6);
+        var longest = Published("longest", new EventSchedule(first, null, first.AddDays(EventSchedule.MostDays), null, "Etc/GMT+12"));
+        var newest = Published("newest", new EventSchedule(first, new(0, 0), null, new(0, 1), "Pacific/Kiritimati"));
+        db.AddRange(longest, newest);
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(["longest"], await SlugsAsync(db.Events.Upcoming(longest.PastAt.AddTicks(-10))));
+        Assert.Empty(await SlugsAsync(db.Events.Upcoming(longest.PastAt)));
+        Assert.Equal(["newest"], await SlugsAsync(db.Events.Past(newest.PastAt)));
     }
 
     [Theory, OnBothEngines]
@@ -88,6 +105,40 @@ public sealed class EventQueriesTests
 
         static CampaignEvent At(string slug, double latitude, double longitude) =>
             TestData.PublishedEvent(TestData.EventDetails(slug: slug), place: TestData.Phoenix() with { Point = new(latitude, longitude) });
+    }
+
+    [Theory, OnBothEngines]
+    public async Task Near_is_a_circle_by_the_public_point(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        await using var db = database.CreateDbContext();
+        var centre = new GeoPoint(33.45, -112.08);
+        for (var i = 0; i < 60; i++)
+        {
+            var point = new GeoPoint(centre.Latitude + (i % 8 - 4) * 0.1, centre.Longitude + (i / 8 - 4) * 0.1);
+            db.Add(TestData.PublishedEvent(TestData.EventDetails(slug: $"near-{i:00}"), place: TestData.Phoenix() with { Point = point }));
+        }
+
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        var all = await db.Events.OrderBy(e => e.Slug).ToListAsync(TestContext.Current.CancellationToken);
+
+        var near = all.Where(e => centre.MilesTo(new(e.Latitude!.Value, e.Longitude!.Value)) <= 20).Select(e => e.Slug).ToList();
+        Assert.InRange(near.Count, 10, 50);
+        Assert.Equal(near, await SlugsAsync(db.Events.NearTo(centre, 20)));
+    }
+
+    [Theory, OnBothEngines]
+    public async Task A_calendar_is_by_local_day_then_those_without_an_hour_then_by_the_clock_of_the_place(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        await using var db = database.CreateDbContext();
+        db.AddRange(
+            Published("b-evening", TestData.Saturday("America/New_York")), Published("c-evening-west", TestData.Saturday("Pacific/Honolulu")),
+            Published("a-day", TestData.Saturday() with { StartTime = null }), Published("d-next", TestData.Saturday() with { StartDate = new(2026, 6, 7), StartTime = new(8, 0) }));
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(["a-day", "b-evening", "c-evening-west", "d-next"], await db.Events.ByDay().Select(e => e.Slug).ToListAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(["d-next", "a-day", "b-evening", "c-evening-west"], await db.Events.ByDayBackwards().Select(e => e.Slug).ToListAsync(TestContext.Current.CancellationToken));
     }
 
     private static CampaignEvent Proposed(string slug) =>

@@ -58,6 +58,7 @@ public sealed class EventScheduleTests
     [InlineData("2026-06-06", "19:00", null, null, "Mars/Olympus")]
     [InlineData("2026-06-06", "19:00", null, null, "")]
     [InlineData("2026-06-06", "19:00", null, null, "america/chicago")]
+    [InlineData("2026-06-06", "19:00", "2027-06-08", null, Chicago)]
     [InlineData("9999-12-31", null, null, null, Chicago)]
     [InlineData("9999-12-31", "23:30", null, null, Chicago)]
     [InlineData("2026-06-06", null, "9999-12-31", null, Chicago)]

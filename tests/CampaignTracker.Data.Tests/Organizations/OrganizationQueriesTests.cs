@@ -63,7 +63,7 @@ public sealed class OrganizationQueriesTests
         Assert.Empty(await FindAsync("cen_ro"));
         Assert.Empty(await FindAsync("j%e"));
         Assert.Empty(await FindAsync("\\"));
-        Assert.Empty(await FindAsync("'"+ "; DROP TABLE x --"));
+        Assert.Empty(await FindAsync("'" + "; DROP TABLE x --"));
         Assert.Equal(5, (await FindAsync(" ")).Count);
 
         async Task<List<string>> FindAsync(string typed) =>

@@ -33,7 +33,7 @@ public sealed class Campaign2009Tests(SeededDatabases databases)
     {
         await using var db = (await databases.OnAsync(engine)).CreateDbContext();
         var events = await db.Events.Where(e => !e.IsSample).ToListAsync(TestContext.Current.CancellationToken);
-        Assert.All(events, e => Assert.InRange(e.StartDate, new DateOnly(2009, 8, 24), new DateOnly(2009, 8, 31)));
+        Assert.All(events, e => Assert.Equal(2009, e.StartDate.Year));
         Assert.All(events, e => Assert.Equal(e.StartDate, LocalTimes.DateAt(e.StartsAt, e.TimeZone)));
     }
 
