@@ -28,8 +28,9 @@ public static class FoldedText
         return folded.ToString().TrimEnd();
     }
 
+    /// <summary>.NET refuses to normalize U+FFFE, which is no character.</summary>
     private static string Decompose(string text) =>
-        StorableText.IsStorable(text) ? text.Normalize(NormalizationForm.FormKD) : "";
+        StorableText.IsStorable(text) ? text.Replace("\uFFFE", "", StringComparison.Ordinal).Normalize(NormalizationForm.FormKD) : "";
 
     private static void AppendSpace(StringBuilder folded)
     {

@@ -82,6 +82,16 @@ public sealed class TextPropertyTests
     public void Half_a_character_folds_to_nothing() => Assert.Equal("", FoldedText.Fold("a\ud800"));
 
     [Fact]
+    public void What_is_no_character_is_left_out() => Assert.Equal("ab", FoldedText.Fold("a\ufffeb"));
+
+    [Fact]
+    public void Folding_takes_every_character()
+    {
+        foreach (var rune in Enumerable.Range(1, 0x10ffff).Where(Rune.IsValid).Select(code => new Rune(code).ToString()))
+            Assert.True(FoldedText.Fold(rune) == FoldedText.Fold(FoldedText.Fold(rune)), rune);
+    }
+
+    [Fact]
     public void Names_match_without_regard_to_case_accents_punctuation_and_filler_words() =>
         Gen.Select(Name, One("Inc", "inc.", ", Inc.", "LLC", "The", "of", "and", "de la"), One("!", "…", " -", ",", " &", "."), Gen.Bool).Sample(
             (name, filler, punctuation, first) =>
