@@ -1,3 +1,4 @@
+using CampaignTracker.Web.Features.Organizations;
 using CampaignTracker.Web.Platform.Caching;
 using CampaignTracker.Web.Platform.Console;
 using CampaignTracker.Web.Platform.Database;
@@ -21,6 +22,7 @@ builder.Services.AddScoped<PageQuery>();
 builder.Services.AddCampaignDatabase();
 builder.Services.AddPageCache();
 builder.Services.AddHealth();
+builder.Services.AddOrganizations();
 builder.Services.AddRazorComponents();
 builder.Services.AddCookielessPages();
 
