@@ -1,3 +1,4 @@
+using CampaignTracker.Web.Features.Agreements;
 using CampaignTracker.Web.Features.Organizations;
 using CampaignTracker.Web.Platform.Caching;
 using CampaignTracker.Web.Platform.Console;
@@ -23,6 +24,7 @@ builder.Services.AddCampaignDatabase();
 builder.Services.AddPageCache();
 builder.Services.AddHealth();
 builder.Services.AddOrganizations();
+builder.Services.AddAgreements();
 builder.Services.AddRazorComponents();
 builder.Services.AddCookielessPages();
 
