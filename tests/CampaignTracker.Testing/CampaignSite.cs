@@ -10,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
+using Serilog;
 using Serilog.Core;
 using Serilog.Events;
 
@@ -101,7 +102,7 @@ public sealed class CampaignSite : WebApplicationFactory<Program>
         {
             services.RemoveAll<TimeProvider>();
             services.AddSingleton<TimeProvider>(Clock);
-            services.AddSingleton<ILogEventSink>(_log);
+            services.AddSerilog((_, logs) => logs.MinimumLevel.Verbose().WriteTo.Sink(_log), preserveStaticLogger: true);
         });
     }
 

@@ -11,10 +11,19 @@ public static class EventQueries
     public static IQueryable<CampaignEvent> Shown(this IQueryable<CampaignEvent> events) => events.Where(e => Public.Contains(e.Status));
 
     /// <summary>Those that are not past at an instant (UTC), each by its own zone.</summary>
-    public static IQueryable<CampaignEvent> Upcoming(this IQueryable<CampaignEvent> events, DateTime now) => events.Where(e => e.PastAt > now);
+    public static IQueryable<CampaignEvent> Upcoming(this IQueryable<CampaignEvent> events, DateTime now)
+    {
+        // Says of the start what follows from the end, so that a list by day is not read from the first event ever.
+        var earliest = DateOnly.FromDateTime(now).AddDays(-EventSchedule.MostDays - 2);
+        return events.Where(e => e.PastAt > now && e.StartDate >= earliest);
+    }
 
     /// <summary>Those that are past at an instant (UTC), each by its own zone.</summary>
-    public static IQueryable<CampaignEvent> Past(this IQueryable<CampaignEvent> events, DateTime now) => events.Where(e => e.PastAt <= now);
+    public static IQueryable<CampaignEvent> Past(this IQueryable<CampaignEvent> events, DateTime now)
+    {
+        var latest = DateOnly.FromDateTime(now).AddDays(1);
+        return events.Where(e => e.PastAt <= now && e.StartDate <= latest);
+    }
 
     /// <summary>Those that begin on a local date or later.</summary>
     public static IQueryable<CampaignEvent> From(this IQueryable<CampaignEvent> events, DateOnly day) => events.Where(e => e.StartDate >= day);
@@ -32,13 +41,35 @@ public static class EventQueries
     public static IQueryable<CampaignEvent> Within(this IQueryable<CampaignEvent> events, GeoBox box) =>
         events.Where(e => e.Latitude >= box.South && e.Latitude <= box.North && e.Longitude >= box.West && e.Longitude <= box.East);
 
-    /// <summary>Those that an organization hosts, in whatever role.</summary>
+    /// <summary>Those whose public point is at most some miles from a point. The box is for the index, the law of cosines for the circle.</summary>
+    public static IQueryable<CampaignEvent> NearTo(this IQueryable<CampaignEvent> events, GeoPoint centre, double miles)
+    {
+        var sine = Math.Sin(double.DegreesToRadians(centre.Latitude));
+        var cosine = Math.Cos(double.DegreesToRadians(centre.Latitude));
+        var longitude = double.DegreesToRadians(centre.Longitude);
+        var least = Math.Cos(miles / GeoPoint.EarthRadiusMiles);
+        return events.Within(GeoBox.Around(centre, miles)).Where(e =>
+            Math.Sin(double.DegreesToRadians(e.Latitude!.Value)) * sine
+            + Math.Cos(double.DegreesToRadians(e.Latitude!.Value)) * cosine * Math.Cos(double.DegreesToRadians(e.Longitude!.Value) - longitude) >= least);
+    }
+
+    /// <summary>Those that an organization hosts, in whatever role. A join, because SQLite answers <c>Any</c> by reading every event.</summary>
     public static IQueryable<CampaignEvent> HostedBy(this IQueryable<CampaignEvent> events, Guid organizationId) =>
-        events.Where(e => e.Hosts.Any(h => h.OrganizationId == organizationId));
+        events.SelectMany(e => e.Hosts, (e, host) => new { Event = e, host.OrganizationId })
+            .Where(hosted => hosted.OrganizationId == organizationId)
+            .Select(hosted => hosted.Event);
 
     /// <summary>Those of one day of action.</summary>
     public static IQueryable<CampaignEvent> OfDay(this IQueryable<CampaignEvent> events, Guid dayOfActionId) =>
         events.Where(e => e.DayOfActionId == dayOfActionId);
+
+    /// <summary>As on a calendar: by local day, in each day those of which no hour is known first, then by the clock of the place.</summary>
+    public static IOrderedQueryable<CampaignEvent> ByDay(this IQueryable<CampaignEvent> events) =>
+        events.OrderBy(e => e.StartDate).ByHour();
+
+    /// <summary>The last day first; each day as <see cref="ByDay"/> has it.</summary>
+    public static IOrderedQueryable<CampaignEvent> ByDayBackwards(this IQueryable<CampaignEvent> events) =>
+        events.OrderByDescending(e => e.StartDate).ByHour();
 
     /// <summary>The next first.</summary>
     public static IOrderedQueryable<CampaignEvent> SoonestFirst(this IQueryable<CampaignEvent> events) =>
@@ -56,4 +87,7 @@ public static class EventQueries
 
     /// <summary>The day of action with this address.</summary>
     public static IQueryable<DayOfAction> Named(this IQueryable<DayOfAction> days, string slug) => days.Where(d => d.Slug == slug);
+
+    private static IOrderedQueryable<CampaignEvent> ByHour(this IOrderedQueryable<CampaignEvent> events) =>
+        events.ThenBy(e => e.StartTime != null).ThenBy(e => e.StartTime).ThenBy(e => e.StartsAt).ThenBy(e => e.Id);
 }

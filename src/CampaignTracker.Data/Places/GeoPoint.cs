@@ -5,7 +5,7 @@ namespace CampaignTracker.Data.Places;
 /// <param name="Longitude">Degrees east, -180 to 180.</param>
 public readonly record struct GeoPoint(double Latitude, double Longitude)
 {
-    private const double EarthRadiusMiles = 3958.7613;
+    internal const double EarthRadiusMiles = 3958.7613;
 
     /// <summary>The great-circle distance in statute miles (haversine; good to about 0.5 %).</summary>
     public double MilesTo(GeoPoint other)

@@ -1,0 +1,35 @@
+using CampaignTracker.Data;
+using CampaignTracker.Data.Events;
+using CampaignTracker.Data.Organizations;
+using CampaignTracker.Data.Places;
+
+namespace CampaignTracker.Web.Features.Events;
+
+/// <summary>An event as lists show it. All of it is public: no column of the true address is read.</summary>
+public sealed record EventCardView(
+    string Slug, EventType Type, EventStatus Status, EventEvidence Evidence, BilingualText Title,
+    DateOnly StartDate, TimeOnly? StartTime, DateOnly? EndDate, TimeOnly? EndTime, string TimeZone, DateTime PastAt,
+    AddressVisibility Visibility, string Venue, string AddressLine, string City, string State, double? Latitude, double? Longitude, PointPrecision Precision,
+    IReadOnlyList<string> Hosts, BilingualText ReportedHost, bool IsSample)
+{
+    public EventSchedule Schedule => new(StartDate, StartTime, EndDate, EndTime, TimeZone);
+
+    /// <summary>The public point; null where there is none.</summary>
+    public GeoPoint? Point => Latitude is { } latitude && Longitude is { } longitude ? new GeoPoint(latitude, longitude) : null;
+
+    /// <summary>As much of the place as is public, in a line.</summary>
+    public string Place => string.Join(", ", new[] { Venue, AddressLine, City, State }.Where(part => part.Length > 0));
+}
+
+internal static class EventCards
+{
+    /// <summary>Events as cards, in the order they have. Hosts that are not on the roster (any more) are not named.</summary>
+    public static IQueryable<EventCardView> AsCards(this IQueryable<CampaignEvent> events) => events.Select(e => new EventCardView(
+        e.Slug, e.Type, e.Status, e.Evidence, e.Title,
+        e.StartDate, e.StartTime, e.EndDate, e.EndTime, e.TimeZone, e.PastAt,
+        e.AddressVisibility, e.Venue, e.AddressLine, e.City, e.State, e.Latitude, e.Longitude, e.Precision,
+        e.Hosts.Where(h => h.Organization!.Status == OrganizationStatus.Listed)
+            .OrderByDescending(h => h.Role == HostRole.Lead).ThenBy(h => h.Organization!.SortKey)
+            .Select(h => h.Organization!.Name).ToList(),
+        e.ReportedHost, e.IsSample));
+}

@@ -1,0 +1,54 @@
+using CampaignTracker.Data;
+using CampaignTracker.Data.Events;
+using CampaignTracker.Web.Ui;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignTracker.Web.Features.Events;
+
+/// <summary>A day of action and one page of its events.</summary>
+public sealed record DayOfActionView(
+    Guid Id, BilingualText Name, BilingualText Summary, DateOnly FirstDay, DateOnly LastDay, IReadOnlyList<Source> Sources, bool IsSample)
+{
+    public IReadOnlyList<EventCardView> Events { get; init; } = [];
+
+    public PageOf Page { get; init; } = new(1, ShowDayOfAction.PageSize, 0);
+
+    /// <summary>How many states all its events are in, not those of this page alone.</summary>
+    public int States { get; init; }
+
+    public DateTime? ChangesAt { get; init; }
+}
+
+/// <summary>A day of action with its events by state.</summary>
+public sealed class ShowDayOfAction(IDbContextFactory<CampaignDbContext> contexts, TimeProvider clock)
+{
+    public const int PageSize = 100;
+
+    /// <param name="slug">The last part of its address.</param>
+    /// <param name="stateName">What readers call a state; the states come in the order of their names.</param>
+    /// <param name="page">From 1.</param>
+    /// <param name="ct">Stops it.</param>
+    /// <returns>Null where there is no such day.</returns>
+    public async Task<DayOfActionView?> FindAsync(string slug, Func<string, string> stateName, int page, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var day = await db.DaysOfAction.Named(slug)
+            .Select(d => new DayOfActionView(d.Id, d.Name, d.Summary, d.FirstDay, d.LastDay, d.Sources, d.IsSample))
+            .SingleOrDefaultAsync(ct);
+        if (day is null)
+            return null;
+
+        var shown = db.Events.Shown().OfDay(day.Id);
+        var all = await shown.ByDay().Select(e => new { e.Slug, e.State }).ToListAsync(ct);
+        var pageOf = new PageOf(page, PageSize, all.Count);
+        var slugs = all.OrderBy(e => stateName(e.State), StringComparer.CurrentCulture).Skip(pageOf.Skip).Take(PageSize).Select(e => e.Slug).ToList();
+        var cards = await shown.Where(e => slugs.Contains(e.Slug)).AsCards().ToListAsync(ct);
+        return day with
+        {
+            Events = [.. cards.OrderBy(card => slugs.IndexOf(card.Slug))],
+            Page = pageOf,
+            States = all.Select(e => e.State).Distinct().Count(),
+            ChangesAt = await shown.Upcoming(clock.UtcNow()).MinAsync(e => (DateTime?)e.PastAt, ct),
+        };
+    }
+}

@@ -1,0 +1,6 @@
+namespace CampaignTracker.Web.Features.Places;
+
+internal static class PlacesSetup
+{
+    public static void AddPlaces(this IServiceCollection services) => services.AddSingleton<ZipCodes>();
+}
