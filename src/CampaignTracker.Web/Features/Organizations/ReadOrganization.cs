@@ -71,6 +71,6 @@ public sealed class ReadOrganization(IDbContextFactory<CampaignDbContext> contex
         join hosted in db.Events.Shown() on host.EventId equals hosted.Id
         select new HostedEvent(
             hosted.Slug, new BilingualText(hosted.Title.En, hosted.Title.Es), hosted.Type, hosted.Status,
-            hosted.StartDate, hosted.StartsAt, hosted.PastAt,
+            new EventSchedule(hosted.StartDate, hosted.StartTime, hosted.EndDate, hosted.EndTime, hosted.TimeZone), hosted.StartsAt, hosted.PastAt,
             hosted.City, hosted.State, host.Role, hosted.IsSample)).ToListAsync(ct);
 }
