@@ -146,7 +146,7 @@ public sealed class OrganizationPageTests(SeededSites sites)
 
         var upcoming = Assert.Single(RowsUnder(page, "Events to come"));
         Assert.Equal("/events/the-march", upcoming.QuerySelector("a")!.GetAttribute("href"));
-        Assert.Equal("2026-06-06", upcoming.QuerySelector("time")!.GetAttribute("datetime"));
+        Assert.Equal("Saturday, June 6, 2026, 7:00 PM MST", upcoming.QuerySelector("time")!.TextContent);
         Assert.Contains("March · Phoenix, AZ · Leads it", upcoming.TextContent, StringComparison.Ordinal);
         var past = Assert.Single(RowsUnder(page, "Past events"));
         Assert.Contains("Vigil · Phoenix, AZ · Co-hosts it", past.TextContent, StringComparison.Ordinal);

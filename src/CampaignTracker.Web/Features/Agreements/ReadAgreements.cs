@@ -19,7 +19,7 @@ public sealed class ReadAgreements(IDbContextFactory<CampaignDbContext> contexts
         var lines = await agreements
             .Select(a => new AgreementLine(
                 a.AgencyId, a.Agency!.Name, a.Agency.SortKey, a.Agency.State, a.Agency.Level, a.Model, a.SignedOn,
-                a.Status, a.StatusAsOf, a.EndedOn, a.Note, a.Sources, a.IsSample))
+                a.Status, a.StatusAsOf, a.EndedOn, new BilingualText(a.Note.En, a.Note.Es), a.Sources, a.IsSample))
             .ToListAsync(ct);
         return new AgreementsView(lines, await CountAsync(db, ct));
     }

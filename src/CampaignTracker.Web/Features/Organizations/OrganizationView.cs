@@ -37,5 +37,5 @@ public sealed record SignedLetter(
 
 /// <summary>One event that it hosts.</summary>
 public sealed record HostedEvent(
-    string Slug, BilingualText Title, EventType Type, EventStatus Status, DateOnly StartDate, DateTime StartsAt, DateTime PastAt,
+    string Slug, BilingualText Title, EventType Type, EventStatus Status, EventSchedule Schedule, DateTime StartsAt, DateTime PastAt,
     string City, string State, HostRole Role, bool IsSample);

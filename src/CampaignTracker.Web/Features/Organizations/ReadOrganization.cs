@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Web.Features.Organizations;
 
-/// <summary>One organization as the public sees it.</summary>
+/// <summary>
+/// One organization as the public sees it. Texts are made anew of their two columns: EF reads the whole row where a complex value is
+/// selected as such, drafts and all.
+/// </summary>
 public sealed class ReadOrganization(IDbContextFactory<CampaignDbContext> contexts, TimeProvider clock)
 {
     /// <summary>Follows an address through mergers, each organization once; null where there never was such an address.</summary>
@@ -26,7 +29,7 @@ public sealed class ReadOrganization(IDbContextFactory<CampaignDbContext> contex
         await using var db = await contexts.CreateDbContextAsync(ct);
         var facts = await db.Organizations.Listed().Where(o => o.Id == id)
             .Select(o => new OrganizationFacts(
-                o.Name, o.ShortName, o.City, o.State, o.Scope, o.Sectors.Select(s => s.Sector).ToList(), o.About,
+                o.Name, o.ShortName, o.City, o.State, o.Scope, o.Sectors.Select(s => s.Sector).ToList(), new BilingualText(o.About.En, o.About.Es),
                 o.Website, o.PublicEmail, o.Verification == VerificationLevel.OrganizerVerified, o.Sources, o.IsSample))
             .SingleOrDefaultAsync(ct);
         if (facts is null)
@@ -52,7 +55,8 @@ public sealed class ReadOrganization(IDbContextFactory<CampaignDbContext> contex
             join version in db.LetterVersions on signOn.LetterVersionId equals version.Id
             orderby version.Number descending
             select new SignedLetter(
-                letter.Id, letter.Slug, letter.Title, letter.Status, letter.DeadlineAt, letter.DeliveredAt, letter.OnlyDaysKnownIn,
+                letter.Id, letter.Slug, new BilingualText(letter.Title.En, letter.Title.Es),
+                letter.Status, letter.DeadlineAt, letter.DeliveredAt, letter.OnlyDaysKnownIn,
                 signOn.ConfirmedAt ?? signOn.ListedAt,
                 signOn.ShowSignatoryName ? signOn.SignatoryName : "", signOn.ShowSignatoryTitle ? signOn.SignatoryTitle : "",
                 signOn.Sources, letter.IsSample)).ToListAsync(ct);
@@ -66,6 +70,7 @@ public sealed class ReadOrganization(IDbContextFactory<CampaignDbContext> contex
         from host in db.Set<EventHost>().Where(h => h.OrganizationId == id)
         join hosted in db.Events.Shown() on host.EventId equals hosted.Id
         select new HostedEvent(
-            hosted.Slug, hosted.Title, hosted.Type, hosted.Status, hosted.StartDate, hosted.StartsAt, hosted.PastAt,
+            hosted.Slug, new BilingualText(hosted.Title.En, hosted.Title.Es), hosted.Type, hosted.Status,
+            new EventSchedule(hosted.StartDate, hosted.StartTime, hosted.EndDate, hosted.EndTime, hosted.TimeZone), hosted.StartsAt, hosted.PastAt,
             hosted.City, hosted.State, host.Role, hosted.IsSample)).ToListAsync(ct);
 }

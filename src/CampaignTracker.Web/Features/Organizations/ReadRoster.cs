@@ -56,7 +56,7 @@ public sealed class ReadRoster(IDbContextFactory<CampaignDbContext> contexts)
         var reported = await db.Letters.Where(l => Delivered.Contains(l.Status) && l.ReportedSignatories != null)
             .OrderByDescending(l => l.DeliveredAt)
             .Select(l => new NamesMissing(
-                l.Slug, l.Title, l.ReportedNote, l.ReportedSignatories!.Value,
+                l.Slug, new BilingualText(l.Title.En, l.Title.Es), new BilingualText(l.ReportedNote.En, l.ReportedNote.Es), l.ReportedSignatories!.Value,
                 db.SignOns.Where(s => s.LetterId == l.Id && s.Status == SignOnStatus.Listed).Select(s => s.OrganizationId).Distinct().Count()))
             .ToListAsync(ct);
         return [.. reported.Where(letter => letter.Missing > 0)];
