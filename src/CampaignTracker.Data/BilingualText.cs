@@ -34,4 +34,10 @@ public sealed record BilingualText(string En, string Es)
 
     internal BilingualText Within(int maxLength, string what) =>
         new(StorableText.Within(En, maxLength, what), StorableText.Within(Es, maxLength, what));
+
+    internal BilingualText Required(int maxLength, string what)
+    {
+        var within = Within(maxLength, what);
+        return within.IsEmpty ? throw new DomainException($"{what} is missing.") : within;
+    }
 }

@@ -93,7 +93,7 @@ public abstract class CampaignDbContext(DbContextOptions options) : DbContext(op
         {
             History.AddRange(entry.Entity.TakeNews());
             if (entry.State is EntityState.Modified)
-                entry.Entity.Version++;
+                entry.Entity.Version = entry.Property(record => record.Version).OriginalValue + 1;
         }
     }
 

@@ -10,6 +10,9 @@ public static class CampaignMigrations
     /// <returns>The names of the migrations that were applied.</returns>
     public static async Task<IReadOnlyList<string>> ApplyPendingAsync(CampaignDbContext db, CancellationToken ct)
     {
+        if (SqliteFile(db) is { } file)
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+
         var pending = (await db.Database.GetPendingMigrationsAsync(ct).ConfigureAwait(false)).ToList();
         if (pending.Count == 0)
             return pending;
@@ -25,7 +28,7 @@ public static class CampaignMigrations
     /// </summary>
     private static async Task<FileStream?> EnterSqliteGateAsync(CampaignDbContext db, CancellationToken ct)
     {
-        if (db is not SqliteCampaignDbContext || db.Database.GetDbConnection() is not SqliteConnection { DataSource: { Length: > 0 } file } || file == ":memory:")
+        if (SqliteFile(db) is not { } file)
             return null;
 
         var gate = await OpenAloneAsync($"{file}.migrating", ct).ConfigureAwait(false);
@@ -36,6 +39,9 @@ public static class CampaignMigrations
         return gate;
     }
 
+    private static string? SqliteFile(CampaignDbContext db) =>
+        db is SqliteCampaignDbContext && db.Database.GetDbConnection() is SqliteConnection { DataSource: { Length: > 0 } file } && file != ":memory:" ? file : null;
+
     private static async Task<FileStream> OpenAloneAsync(string path, CancellationToken ct)
     {
         while (true)
@@ -44,7 +50,7 @@ public static class CampaignMigrations
             {
                 return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
             }
-            catch (IOException)
+            catch (IOException failure) when (failure is not DirectoryNotFoundException)
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(100), ct).ConfigureAwait(false);
             }

@@ -14,6 +14,7 @@ public static class FoldedText
 
         var folded = new StringBuilder(text.Length);
         // Lower case first and last: some capitals (İ) lower into a letter and a mark, and some marks reveal a capital.
+        // Through upper case, because some letters have two small forms (σ and ς).
         foreach (var rune in Decompose(text.ToLowerInvariant()).EnumerateRunes())
         {
             if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.SpacingCombiningMark)
@@ -21,7 +22,7 @@ public static class FoldedText
             if (Rune.IsWhiteSpace(rune) || Rune.IsControl(rune))
                 AppendSpace(folded);
             else
-                Append(folded, Rune.ToLowerInvariant(rune));
+                Append(folded, Rune.ToLowerInvariant(Rune.ToUpperInvariant(rune)));
         }
 
         return folded.ToString().TrimEnd();

@@ -11,15 +11,18 @@ public static class LocalTimes
     /// <summary>True for an IANA zone.</summary>
     public static bool IsZone(string zone) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is not null;
 
+    /// <summary>True for a day of the years 1900 to 2199: beyond them, an instant may not fit.</summary>
+    public static bool IsWithinReach(DateOnly date) => date.Year is >= 1900 and <= 2199;
+
     /// <summary>The instant (UTC). A time that a clock change skips is read as if the clock had not yet changed; of one that comes twice, the first is taken.</summary>
-    /// <exception cref="DomainException">No such zone.</exception>
+    /// <exception cref="DomainException">No such zone, or a day out of reach.</exception>
     public static DateTime ToUtc(DateOnly date, TimeOnly time, string zone) =>
-        Zone(zone).AtLeniently(LocalDate.FromDateOnly(date).At(LocalTime.FromTimeOnly(time))).ToDateTimeUtc();
+        Zone(zone).AtLeniently(LocalDate.FromDateOnly(Reachable(date)).At(LocalTime.FromTimeOnly(time))).ToDateTimeUtc();
 
     /// <summary>The first instant of a day (UTC).</summary>
-    /// <exception cref="DomainException">No such zone.</exception>
+    /// <exception cref="DomainException">No such zone, or a day out of reach.</exception>
     public static DateTime StartOfDay(DateOnly date, string zone) =>
-        Zone(zone).AtStartOfDay(LocalDate.FromDateOnly(date)).ToDateTimeUtc();
+        Zone(zone).AtStartOfDay(LocalDate.FromDateOnly(Reachable(date))).ToDateTimeUtc();
 
     /// <summary>The local date and time at an instant (UTC).</summary>
     /// <exception cref="DomainException">No such zone.</exception>
@@ -40,6 +43,9 @@ public static class LocalTimes
         var instant = InstantOf(utc);
         return Zone(zone).GetZoneInterval(instant).Name;
     }
+
+    private static DateOnly Reachable(DateOnly date) =>
+        IsWithinReach(date) ? date : throw new DomainException("A day is neither before 1900 nor after 2199.");
 
     private static ZonedDateTime InZone(DateTime utc, string zone) => InstantOf(utc).InZone(Zone(zone));
 

@@ -8,20 +8,26 @@ public sealed record Source(string Title, string? Url)
     /// <summary>Characters.</summary>
     public const int UrlMaxLength = 1000;
 
+    /// <summary>Characters.</summary>
+    public const int TitleMaxLength = 300;
+
+    /// <summary>What a reader would call it.</summary>
+    public string Title { get; } = StorableText.Required(Title, TitleMaxLength, "The title of a source");
+
+    /// <summary>Its address (http or https); null for what is only in print.</summary>
+    public string? Url { get; } = Url is null || IsWebAddress(Url) ? Url : throw new DomainException("The address of a source is no http or https address, or too long.");
+
     /// <summary>Reads <c>Title | https://address ; Title | https://address</c>.</summary>
-    /// <exception cref="DomainException">An address is not http or https.</exception>
+    /// <exception cref="DomainException">A title is missing, or an address is not http or https.</exception>
     public static IReadOnlyList<Source> ParseList(string text) =>
         [.. text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Parse)];
 
     private static Source Parse(string text)
     {
         var parts = text.Split('|', 2, StringSplitOptions.TrimEntries);
-        if (parts is [var title])
-            return new Source(title, null);
-
-        var isWebAddress = Uri.TryCreate(parts[1], UriKind.Absolute, out var address)
-            && address.Scheme is "http" or "https"
-            && parts[1].Length <= UrlMaxLength;
-        return isWebAddress ? new Source(parts[0], parts[1]) : throw new DomainException($"Not an address of a source: {parts[1]}");
+        return new Source(parts[0], parts.Length > 1 ? parts[1] : null);
     }
+
+    private static bool IsWebAddress(string url) =>
+        url.Length <= UrlMaxLength && StorableText.IsStorable(url) && Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https";
 }

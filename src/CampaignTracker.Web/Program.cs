@@ -1,5 +1,10 @@
+using CampaignTracker.Web.Features.Agreements;
 using CampaignTracker.Web.Features.Events;
+using CampaignTracker.Web.Features.Home;
+using CampaignTracker.Web.Features.Letters;
+using CampaignTracker.Web.Features.Organizations;
 using CampaignTracker.Web.Features.Places;
+using CampaignTracker.Web.Features.Timeline;
 using CampaignTracker.Web.Platform.Caching;
 using CampaignTracker.Web.Platform.Console;
 using CampaignTracker.Web.Platform.Database;
@@ -26,7 +31,12 @@ builder.Services.AddHealth();
 builder.Services.AddRazorComponents();
 builder.Services.AddCookielessPages();
 builder.Services.AddPlaces();
+builder.Services.AddOrganizations();
 builder.Services.AddEvents();
+builder.Services.AddLetters();
+builder.Services.AddAgreements();
+builder.Services.AddTimeline();
+builder.Services.AddHome();
 
 var app = builder.Build();
 if (!app.HasRightSettings())
@@ -39,7 +49,7 @@ app.AnnounceAddresses();
 
 app.UseRequestLines();
 app.UseMiddleware<LanguageFromPath>();
-app.UseSecurityHeaders(SecurityHeaders.Public);
+app.UseSecurityHeaders(SecurityHeaders.Public(app.Services.Settings<SiteSettings>()));
 app.UseExceptionHandler("/error", createScopeForErrors: true);
 app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
 app.UseMiddleware<StorableRequests>();

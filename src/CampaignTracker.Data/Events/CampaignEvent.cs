@@ -49,13 +49,13 @@ public sealed class CampaignEvent : Record
         Slug = StorableText.Required(details.Slug, SlugMaxLength, "The address of the page");
         Code = ShortCode.Checked(details.Code ?? ShortCode.Draw());
         Type = details.Type;
-        Title = details.Title.IsEmpty ? throw new DomainException("The title is missing.") : details.Title.Within(TitleMaxLength, "The title");
+        Title = details.Title.Required(TitleMaxLength, "The title");
         Description = details.Description.Within(DescriptionMaxLength, "The description");
         Accessibility = details.Accessibility.Within(NoteMaxLength, "The note on access");
         Bring = details.Bring.Within(NoteMaxLength, "The note on what to bring");
         Safety = details.Safety.Within(NoteMaxLength, "The note on safety");
         ReportedHost = details.ReportedHost.Within(ReportedHostMaxLength, "The host");
-        Languages = details.Languages;
+        Languages = details.Languages.All(IsLanguage) ? details.Languages : throw new DomainException("A language is an ISO 639 code.");
         Evidence = details.Evidence;
         IsFlagship = details.IsFlagship;
         Sources = details.Sources;
@@ -278,22 +278,22 @@ public sealed class CampaignEvent : Record
 
     private void Take(EventPlace place)
     {
-        var isHidden = place.Visibility is AddressVisibility.Area;
-        if (isHidden && place.Point is not null && place.AreaPoint is null)
-            throw new DomainException("A hidden address needs the centre point of its area.");
-
+        var known = place.Checked();
+        var isHidden = known.Visibility is AddressVisibility.Area;
         TrueAddress ??= new EventAddress(Id);
-        TrueAddress.Take(place);
-        AddressVisibility = place.Visibility;
-        City = StorableText.Within(place.City, CityMaxLength, "The city");
-        State = UsStates.KnownOrEmpty(place.State);
-        Venue = isHidden ? "" : TrueAddress.Venue;
-        AddressLine = isHidden ? "" : TrueAddress.AddressLine;
-        PostalCode = isHidden ? "" : TrueAddress.PostalCode;
-        var shown = isHidden ? place.AreaPoint : place.Point;
+        TrueAddress.Take(known);
+        AddressVisibility = known.Visibility;
+        City = known.City;
+        State = known.State;
+        Venue = isHidden ? "" : known.Venue;
+        AddressLine = isHidden ? "" : known.AddressLine;
+        PostalCode = isHidden ? "" : known.PostalCode;
+        var shown = isHidden ? known.AreaPoint : known.Point;
         (Latitude, Longitude) = (shown?.Latitude, shown?.Longitude);
-        Precision = shown is null ? PointPrecision.Unknown : isHidden ? PointPrecision.Area : place.Precision;
+        Precision = shown is null ? PointPrecision.Unknown : isHidden ? PointPrecision.Area : known.Precision;
     }
+
+    private static bool IsLanguage(string code) => code.Length is 2 or 3 && code.All(char.IsAsciiLetterLower);
 
     private void Allow(string step, params ReadOnlySpan<EventStatus> states) =>
         IllegalTransitionException.Unless(nameof(CampaignEvent), Status, step, states);

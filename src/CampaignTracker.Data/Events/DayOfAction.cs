@@ -53,7 +53,7 @@ public sealed class DayOfAction : Record
         var day = new DayOfAction(at, isSample)
         {
             Slug = StorableText.Required(slug, SlugMaxLength, "The address"),
-            Name = name.IsEmpty ? throw new DomainException("The name is missing.") : name.Within(NameMaxLength, "The name"),
+            Name = name.Required(NameMaxLength, "The name"),
             Summary = summary.Within(SummaryMaxLength, "The summary"),
             FirstDay = firstDay,
             LastDay = lastDay,

@@ -32,9 +32,9 @@ public sealed class EventAddress
 
     internal void Take(EventPlace place)
     {
-        Venue = StorableText.Within(place.Venue, CampaignEvent.VenueMaxLength, "The venue");
-        AddressLine = StorableText.Within(place.AddressLine, CampaignEvent.AddressMaxLength, "The address");
-        PostalCode = StorableText.Within(place.PostalCode, CampaignEvent.PostalCodeMaxLength, "The ZIP code");
+        Venue = place.Venue;
+        AddressLine = place.AddressLine;
+        PostalCode = place.PostalCode;
         Latitude = place.Point?.Latitude;
         Longitude = place.Point?.Longitude;
     }

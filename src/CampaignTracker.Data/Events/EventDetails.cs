@@ -56,6 +56,9 @@ public sealed record EventSchedule(DateOnly StartDate, TimeOnly? StartTime, Date
     /// <summary>How long an event without an end is taken to last.</summary>
     public static readonly TimeSpan AssumedLength = TimeSpan.FromHours(2);
 
+    /// <summary>Days from the first to the last at most; upcoming events are found by it.</summary>
+    public const int MostDays = 366;
+
     /// <summary>True where only the day is known.</summary>
     public bool IsDateOnly => StartTime is null;
 
@@ -76,6 +79,10 @@ public sealed record EventSchedule(DateOnly StartDate, TimeOnly? StartTime, Date
     {
         if (!LocalTimes.IsZone(TimeZone))
             throw new DomainException($"'{TimeZone}' is no IANA time zone.");
+        if (!LocalTimes.IsWithinReach(StartDate) || !LocalTimes.IsWithinReach(EndDate ?? StartDate))
+            throw new DomainException("An event is neither before 1900 nor after 2199.");
+        if (EndDate > StartDate.AddDays(MostDays))
+            throw new DomainException("An event lasts a year at most.");
         if (StartTime is null && EndTime is not null)
             throw new DomainException("An event with an end time needs a start time.");
         return PastAt > StartsAt ? this : throw new DomainException("An event ends after it begins.");
@@ -111,4 +118,15 @@ public sealed record EventPlace
 
     /// <summary>The centre of the ZIP code's or city's area, shown instead of the point where the address is hidden.</summary>
     public GeoPoint? AreaPoint { get; init; }
+
+    internal EventPlace Checked() => Visibility is AddressVisibility.Area && Point is not null && AreaPoint is null
+        ? throw new DomainException("A hidden address needs the centre point of its area.")
+        : this with
+        {
+            Venue = StorableText.Within(Venue, CampaignEvent.VenueMaxLength, "The venue"),
+            AddressLine = StorableText.Within(AddressLine, CampaignEvent.AddressMaxLength, "The address"),
+            City = StorableText.Within(City, CampaignEvent.CityMaxLength, "The city"),
+            State = UsStates.KnownOrEmpty(State),
+            PostalCode = StorableText.Within(PostalCode, CampaignEvent.PostalCodeMaxLength, "The ZIP code"),
+        };
 }

@@ -11,10 +11,19 @@ public static class EventQueries
     public static IQueryable<CampaignEvent> Shown(this IQueryable<CampaignEvent> events) => events.Where(e => Public.Contains(e.Status));
 
     /// <summary>Those that are not past at an instant (UTC), each by its own zone.</summary>
-    public static IQueryable<CampaignEvent> Upcoming(this IQueryable<CampaignEvent> events, DateTime now) => events.Where(e => e.PastAt > now);
+    public static IQueryable<CampaignEvent> Upcoming(this IQueryable<CampaignEvent> events, DateTime now)
+    {
+        // Says of the start what follows from the end, so that a list by day is not read from the first event ever.
+        var earliest = DateOnly.FromDateTime(now).AddDays(-EventSchedule.MostDays - 2);
+        return events.Where(e => e.PastAt > now && e.StartDate >= earliest);
+    }
 
     /// <summary>Those that are past at an instant (UTC), each by its own zone.</summary>
-    public static IQueryable<CampaignEvent> Past(this IQueryable<CampaignEvent> events, DateTime now) => events.Where(e => e.PastAt <= now);
+    public static IQueryable<CampaignEvent> Past(this IQueryable<CampaignEvent> events, DateTime now)
+    {
+        var latest = DateOnly.FromDateTime(now).AddDays(1);
+        return events.Where(e => e.PastAt <= now && e.StartDate <= latest);
+    }
 
     /// <summary>Those that begin on a local date or later.</summary>
     public static IQueryable<CampaignEvent> From(this IQueryable<CampaignEvent> events, DateOnly day) => events.Where(e => e.StartDate >= day);
@@ -44,9 +53,11 @@ public static class EventQueries
             + Math.Cos(double.DegreesToRadians(e.Latitude!.Value)) * cosine * Math.Cos(double.DegreesToRadians(e.Longitude!.Value) - longitude) >= least);
     }
 
-    /// <summary>Those that an organization hosts, in whatever role.</summary>
+    /// <summary>Those that an organization hosts, in whatever role. A join, because SQLite answers <c>Any</c> by reading every event.</summary>
     public static IQueryable<CampaignEvent> HostedBy(this IQueryable<CampaignEvent> events, Guid organizationId) =>
-        events.Where(e => e.Hosts.Any(h => h.OrganizationId == organizationId));
+        events.SelectMany(e => e.Hosts, (e, host) => new { Event = e, host.OrganizationId })
+            .Where(hosted => hosted.OrganizationId == organizationId)
+            .Select(hosted => hosted.Event);
 
     /// <summary>Those of one day of action.</summary>
     public static IQueryable<CampaignEvent> OfDay(this IQueryable<CampaignEvent> events, Guid dayOfActionId) =>

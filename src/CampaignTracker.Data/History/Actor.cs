@@ -7,6 +7,9 @@ public sealed record Actor(string Name)
     /// <summary>Characters.</summary>
     public const int NameMaxLength = 80;
 
+    /// <summary>What the history shows.</summary>
+    public string Name { get; } = StorableText.Required(Name, NameMaxLength, "The actor's name");
+
     /// <summary>The seeding at first start.</summary>
     public static Actor Seeding { get; } = new("seeding");
 

@@ -34,8 +34,8 @@ public sealed class Letter : Record
         : base(at, isSample)
     {
         Slug = StorableText.Required(details.Slug, SlugMaxLength, "The address");
-        Title = details.Title.Within(TitleMaxLength, "The title");
-        Addressee = details.Addressee.Within(AddresseeMaxLength, "The addressee");
+        Title = details.Title.Required(TitleMaxLength, "The title");
+        Addressee = details.Addressee.Required(AddresseeMaxLength, "The addressee");
         Summary = details.Summary.Within(SummaryMaxLength, "The summary");
         Target = details.Target is null or > 0 ? details.Target : throw new DomainException("A target is at least one.");
         Sources = details.Sources;
@@ -163,8 +163,8 @@ public sealed class Letter : Record
     public LetterVersion Amend(BilingualText text, Actor by, DateTime at)
     {
         Allow("amended", LetterStatus.Closed);
-        DraftText = text.Within(TextMaxLength, "The text");
-        var version = Freeze(DraftText, at);
+        var version = Freeze(text.Within(TextMaxLength, "The text"), at);
+        DraftText = version.Text;
         Status = LetterStatus.Open;
         ClosedAt = null;
         Remember("amended", by, at);
@@ -213,14 +213,14 @@ public sealed class Letter : Record
         Allow("signed", LetterStatus.Open);
         if (DeadlineAt <= at)
             throw new DomainException("The letter's deadline has passed.");
-        return new SignOn(Current, organization, signatory, SignOnStatus.Requested, by, at);
+        return new SignOn(this, Current, organization, signatory, SignOnStatus.Requested, by, at);
     }
 
     /// <summary>Keeps a signature that sources name, under a letter of the past.</summary>
     /// <exception cref="DomainException">No source is given.</exception>
     public SignOn Keep(Organization organization, IReadOnlyList<Source> sources, Actor by, DateTime at) =>
         sources.Count > 0
-            ? new SignOn(Current, organization, Signatory.Unnamed, SignOnStatus.Listed, by, at) { Sources = sources }
+            ? new SignOn(this, Current, organization, Signatory.Unnamed, SignOnStatus.Listed, by, at) { Sources = sources }
             : throw new DomainException("A signature of the past needs a source.");
 
     private LetterVersion Current => _versions.MaxBy(v => v.Number) ?? throw new DomainException("The letter has no frozen text.");

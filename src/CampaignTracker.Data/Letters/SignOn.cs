@@ -13,10 +13,10 @@ public sealed class SignOn : Record
     {
     }
 
-    internal SignOn(LetterVersion version, Organization organization, Signatory signatory, SignOnStatus status, Actor by, DateTime at)
-        : base(at, organization.IsSample)
+    internal SignOn(Letter letter, LetterVersion version, Organization organization, Signatory signatory, SignOnStatus status, Actor by, DateTime at)
+        : base(at, letter.IsSample || organization.IsSample)
     {
-        LetterId = version.LetterId;
+        LetterId = letter.Id;
         LetterVersionId = version.Id;
         OrganizationId = organization.Id;
         Organization = organization;

@@ -221,38 +221,23 @@ public sealed class Organization : Record
 
     private void Take(OrganizationDetails details)
     {
-        Name = StorableText.Required(details.Name, NameMaxLength, "The name");
-        ShortName = StorableText.Within(details.ShortName, ShortNameMaxLength, "The short name");
-        City = StorableText.Within(details.City, CityMaxLength, "The city");
-        State = UsStates.KnownOrEmpty(details.State);
-        PostalCode = StorableText.Within(details.PostalCode, PostalCodeMaxLength, "The ZIP code");
-        Scope = details.Scope;
-        Website = WebAddress(details.Website);
-        PublicEmail = details.PublicEmail is null ? null : StorableText.Required(details.PublicEmail, EmailMaxLength, "The public e-mail");
-        About = details.About.Within(AboutMaxLength, "The description");
-        Sources = details.Sources;
+        var known = details.Checked();
+        (Name, ShortName) = (known.Name, known.ShortName);
+        (City, State, PostalCode) = (known.City, known.State, known.PostalCode);
+        Scope = known.Scope;
+        (Website, PublicEmail) = (known.Website, known.PublicEmail);
+        About = known.About;
+        Sources = known.Sources;
         SortKey = OrganizationName.SortKey(Name);
         MatchKey = OrganizationName.MatchKey(Name);
         SearchText = FoldedText.Fold($"{Name} {ShortName} {City}");
-        WorkIn(details.Sectors);
+        WorkIn(known.Sectors);
     }
 
     private void WorkIn(IReadOnlyCollection<Sector> sectors)
     {
-        if (sectors.Count == 0)
-            throw new DomainException("At least one sector is needed.");
         _sectors.RemoveAll(s => !sectors.Contains(s.Sector));
         foreach (var sector in sectors.Distinct().Where(s => _sectors.TrueForAll(held => held.Sector != s)))
             _sectors.Add(new OrganizationSector(Id, sector));
-    }
-
-    private static string? WebAddress(string? website)
-    {
-        if (website is null)
-            return null;
-        var text = StorableText.Required(website, WebsiteMaxLength, "The website");
-        return Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
-            ? text
-            : throw new DomainException("The website is no http or https address.");
     }
 }

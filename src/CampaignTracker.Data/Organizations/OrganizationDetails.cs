@@ -1,3 +1,5 @@
+using CampaignTracker.Data.Places;
+
 namespace CampaignTracker.Data.Organizations;
 
 /// <summary>What an organization says of itself, all of it public. The limits are those of <see cref="Organization"/>.</summary>
@@ -12,7 +14,7 @@ public sealed record OrganizationDetails
     /// <summary>May be empty.</summary>
     public string City { get; init; } = "";
 
-    /// <summary>A code of <see cref="Places.UsStates"/>, or empty where unknown or national.</summary>
+    /// <summary>A code of <see cref="UsStates"/>, or empty where unknown or national.</summary>
     public string State { get; init; } = "";
 
     /// <summary>A five-digit ZIP code; may be empty.</summary>
@@ -35,4 +37,28 @@ public sealed record OrganizationDetails
 
     /// <summary>Where the coalition read of it; empty for one that spoke for itself.</summary>
     public IReadOnlyList<Source> Sources { get; init; } = [];
+
+    internal OrganizationDetails Checked() => Sectors.Count == 0
+        ? throw new DomainException("At least one sector is needed.")
+        : this with
+        {
+            Name = StorableText.Required(Name, Organization.NameMaxLength, "The name"),
+            ShortName = StorableText.Within(ShortName, Organization.ShortNameMaxLength, "The short name"),
+            City = StorableText.Within(City, Organization.CityMaxLength, "The city"),
+            State = UsStates.KnownOrEmpty(State),
+            PostalCode = StorableText.Within(PostalCode, Organization.PostalCodeMaxLength, "The ZIP code"),
+            Website = WebAddress(Website),
+            PublicEmail = PublicEmail is null ? null : StorableText.Required(PublicEmail, Organization.EmailMaxLength, "The public e-mail"),
+            About = About.Within(Organization.AboutMaxLength, "The description"),
+        };
+
+    private static string? WebAddress(string? website)
+    {
+        if (website is null)
+            return null;
+        var text = StorableText.Required(website, Organization.WebsiteMaxLength, "The website");
+        return Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            ? text
+            : throw new DomainException("The website is no http or https address.");
+    }
 }

@@ -9,8 +9,8 @@ public readonly record struct GeoBox(double West, double South, double East, dou
     public static GeoBox Around(GeoPoint centre, double miles)
     {
         var latitudes = miles / MilesPerDegree;
-        var nearestPole = Math.Min(89, Math.Abs(centre.Latitude) + latitudes);
-        var longitudes = latitudes / Math.Cos(double.DegreesToRadians(nearestPole));
+        var nearestPole = Math.Abs(centre.Latitude) + latitudes;
+        var longitudes = nearestPole < 90 ? latitudes / Math.Cos(double.DegreesToRadians(nearestPole)) : 360;
         return new GeoBox(
             Math.Max(-180, centre.Longitude - longitudes),
             Math.Max(-90, centre.Latitude - latitudes),

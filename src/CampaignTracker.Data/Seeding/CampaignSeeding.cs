@@ -30,6 +30,7 @@ public static class CampaignSeeding
             db.Organizations.Any(o => o.IsSample && o.Id == h.NounId) || db.Events.Any(e => e.IsSample && e.Id == h.NounId)
             || db.Letters.Any(l => l.IsSample && l.Id == h.NounId) || db.SignOns.Any(s => s.IsSample && s.Id == h.NounId)
             || db.DaysOfAction.Any(d => d.IsSample && d.Id == h.NounId))).ExecuteDeleteAsync(ct).ConfigureAwait(false);
+        await UntieFromSamplesAsync(db, ct).ConfigureAwait(false);
         await db.SignOns.Where(s => s.IsSample).ExecuteDeleteAsync(ct).ConfigureAwait(false);
         await db.Letters.Where(l => l.IsSample).ExecuteDeleteAsync(ct).ConfigureAwait(false);
         await db.Events.Where(e => e.IsSample).ExecuteDeleteAsync(ct).ConfigureAwait(false);
@@ -40,6 +41,15 @@ public static class CampaignSeeding
         await db.SaveChangesAsync(ct).ConfigureAwait(false);
         await transaction.CommitAsync(ct).ConfigureAwait(false);
         return samples;
+    }
+
+    /// <summary>Whoever tried the software may have merged samples, or counted an event of their own to a sample's day of action.</summary>
+    private static async Task UntieFromSamplesAsync(CampaignDbContext db, CancellationToken ct)
+    {
+        await db.Organizations.Where(o => o.MergedInto!.IsSample)
+            .ExecuteUpdateAsync(set => set.SetProperty(o => o.MergedIntoId, (Guid?)null), ct).ConfigureAwait(false);
+        await db.Events.Where(e => e.DayOfAction!.IsSample)
+            .ExecuteUpdateAsync(set => set.SetProperty(e => e.DayOfActionId, (Guid?)null), ct).ConfigureAwait(false);
     }
 
     private static async Task<bool> PlantOnceAsync(CampaignDbContext db, string noun, Action plant, DateTime now, CancellationToken ct)

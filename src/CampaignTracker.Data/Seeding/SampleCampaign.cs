@@ -58,7 +58,7 @@ internal sealed class SampleCampaign(CampaignDbContext db, DateTime now)
                 Addressee = new(row.AddresseeEn, row.AddresseeEs),
                 Summary = new(row.SummaryEn, row.SummaryEs),
                 Target = row.Target,
-                Deadline = new(Day(row.DeadlineDayOffset, row.DeadlineZone), row.DeadlineTime, row.DeadlineZone),
+                Deadline = new(Day(row.DeadlineDayOffset), row.DeadlineTime, row.DeadlineZone),
             };
             var opened = now.AddDays(row.OpenedDayOffset);
             var letter = Letter.Draft(details, SeedFile.LetterText(Folder, row.Slug), By, opened, isSample: true);
@@ -82,7 +82,7 @@ internal sealed class SampleCampaign(CampaignDbContext db, DateTime now)
     {
         var days = SeedFile.Rows<SampleDayOfActionRow>(Folder, "days-of-action").ToDictionary(row => row.Slug, row => DayOfAction.Call(
             row.Slug, new(row.NameEn, row.NameEs), new(row.SummaryEn, row.SummaryEs),
-            DateOnly.FromDateTime(now).AddDays(row.FirstDayOffset), DateOnly.FromDateTime(now).AddDays(row.LastDayOffset), [], By, now, isSample: true));
+            Day(row.FirstDayOffset), Day(row.LastDayOffset), [], By, now, isSample: true));
         db.DaysOfAction.AddRange(days.Values);
 
         foreach (var row in SeedFile.Rows<SampleEventRow>(Folder, "events"))
@@ -114,8 +114,8 @@ internal sealed class SampleCampaign(CampaignDbContext db, DateTime now)
             IsFlagship = row.Flagship,
         };
         var schedule = new EventSchedule(
-            Day(row.StartDayOffset, row.TimeZone), row.StartTime,
-            row.EndDayOffset is { } end && end != row.StartDayOffset ? Day(end, row.TimeZone) : null, row.EndTime, row.TimeZone);
+            Day(row.StartDayOffset), row.StartTime,
+            row.EndDayOffset is { } end && end != row.StartDayOffset ? Day(end) : null, row.EndTime, row.TimeZone);
         var place = new EventPlace
         {
             Venue = row.Venue,
@@ -146,5 +146,5 @@ internal sealed class SampleCampaign(CampaignDbContext db, DateTime now)
         }
     }
 
-    private DateOnly Day(int offset, string zone) => LocalTimes.DateAt(now, zone).AddDays(offset);
+    private DateOnly Day(int offset) => DateOnly.FromDateTime(now).AddDays(offset);
 }

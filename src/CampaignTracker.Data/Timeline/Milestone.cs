@@ -67,7 +67,7 @@ public sealed class Milestone : Record
             Slug = StorableText.Required(slug, SlugMaxLength, "The address"),
             Date = date,
             Precision = precision,
-            Title = title.IsEmpty ? throw new DomainException("The title is missing.") : title.Within(TitleMaxLength, "The title"),
+            Title = title.Required(TitleMaxLength, "The title"),
             Body = body.Within(BodyMaxLength, "The text"),
             Sources = sources,
         };

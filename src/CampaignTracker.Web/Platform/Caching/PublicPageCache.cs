@@ -1,3 +1,4 @@
+using System.Globalization;
 using CampaignTracker.Web.Platform.Settings;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Options;
@@ -23,8 +24,10 @@ internal sealed class PublicPageCache(DataVersion version, IOptions<SiteSettings
         context.CacheVaryByRules.QueryKeys = QueryKeys;
         // Links are made of the site's own address where one is set, and of the request's host only in Development.
         context.CacheVaryByRules.VaryByHost = site.Value.PublicUrl is null;
-        context.CacheVaryByRules.VaryByValues["data"] = version.Current.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        context.CacheVaryByRules.VaryByValues["data"] = version.Current.ToString(CultureInfo.InvariantCulture);
         context.CacheVaryByRules.VaryByValues["encoding"] = Encoding(request.Headers.AcceptEncoding.ToString());
+        // Other caches ask each time: only this node knows of its changes at once.
+        context.HttpContext.Response.Headers.CacheControl = "no-cache";
         return ValueTask.CompletedTask;
     }
 

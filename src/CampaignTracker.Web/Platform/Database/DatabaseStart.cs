@@ -17,9 +17,6 @@ internal static partial class DatabaseStart
         var seeding = app.Services.Settings<SeedingSettings>();
         var now = app.Services.GetRequiredService<TimeProvider>().UtcNow();
 
-        if (!database.UsesPostgres)
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(SqliteFile(database)))!);
-
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<CampaignDbContext>>().CreateDbContextAsync(ct);
         var applied = await CampaignMigrations.ApplyPendingAsync(db, ct);
         var planted = new List<string>();

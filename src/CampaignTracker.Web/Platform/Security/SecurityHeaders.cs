@@ -1,9 +1,18 @@
+using CampaignTracker.Web.Platform.Settings;
+
 namespace CampaignTracker.Web.Platform.Security;
 
 internal static class SecurityHeaders
 {
     /// <summary>Everything comes from here; nothing inline runs; nobody frames these pages; nobody learns which page a reader came from.</summary>
-    public static HeaderPolicyCollection Public { get; } = new HeaderPolicyCollection()
+    public static HeaderPolicyCollection Public(SiteSettings site)
+    {
+        var policy = Everywhere();
+        // Behind a proxy the site itself hears plain http; its public address says what readers use.
+        return site.PublicUrl?.Scheme == "https" ? policy.AddCustomHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains") : policy;
+    }
+
+    private static HeaderPolicyCollection Everywhere() => new HeaderPolicyCollection()
         .AddContentTypeOptionsNoSniff()
         .AddFrameOptionsDeny()
         .AddReferrerPolicyNoReferrer()
@@ -16,7 +25,6 @@ internal static class SecurityHeaders
             policy.AddMicrophone().None();
             policy.AddPayment().None();
         })
-        .AddStrictTransportSecurityMaxAgeIncludeSubDomains()
         .AddContentSecurityPolicy(policy =>
         {
             policy.AddDefaultSrc().Self();

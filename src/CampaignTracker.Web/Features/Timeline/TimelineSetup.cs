@@ -1,0 +1,10 @@
+namespace CampaignTracker.Web.Features.Timeline;
+
+internal static class TimelineSetup
+{
+    public static void AddTimeline(this IServiceCollection services)
+    {
+        services.AddScoped<ReadTimeline>();
+        services.AddScoped<CountAgreements>();
+    }
+}

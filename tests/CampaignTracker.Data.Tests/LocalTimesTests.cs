@@ -1,0 +1,86 @@
+namespace CampaignTracker.Data.Tests;
+
+public sealed class LocalTimesTests
+{
+    public static TheoryData<string> Zones =>
+        ["America/New_York", "America/Chicago", "America/Phoenix", "Pacific/Honolulu", "America/Puerto_Rico", "America/Anchorage"];
+
+    [Theory, MemberData(nameof(Zones))]
+    public void Local_times_are_the_instants_that_the_system_knows(string zone)
+    {
+        var system = TimeZoneInfo.FindSystemTimeZoneById(zone);
+        foreach (var date in new DateOnly[] { new(2009, 8, 28), new(2026, 1, 15), new(2026, 7, 4), new(2026, 12, 31) })
+        {
+            foreach (var time in new TimeOnly[] { new(0, 0), new(7, 30), new(18, 0), new(23, 59, 59) })
+            {
+                var local = date.ToDateTime(time);
+                var utc = LocalTimes.ToUtc(date, time, zone);
+
+                Assert.Equal((TimeZoneInfo.ConvertTimeToUtc(local, system), DateTimeKind.Utc), (utc, utc.Kind));
+                Assert.Equal(local, LocalTimes.ToLocal(utc, zone));
+                Assert.Equal(date, LocalTimes.DateAt(utc, zone));
+                Assert.Equal(system.GetUtcOffset(utc), LocalTimes.OffsetAt(utc, zone));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("America/New_York", "EST", "EDT")]
+    [InlineData("America/Chicago", "CST", "CDT")]
+    [InlineData("America/Phoenix", "MST", "MST")]
+    [InlineData("Pacific/Honolulu", "HST", "HST")]
+    [InlineData("America/Puerto_Rico", "AST", "AST")]
+    [InlineData("America/Anchorage", "AKST", "AKDT")]
+    public void The_zone_is_printed_as_people_say_it(string zone, string winter, string summer)
+    {
+        Assert.Equal(winter, LocalTimes.AbbreviationAt(new(2026, 1, 15, 12, 0, 0, DateTimeKind.Utc), zone));
+        Assert.Equal(summer, LocalTimes.AbbreviationAt(new(2026, 7, 15, 12, 0, 0, DateTimeKind.Utc), zone));
+    }
+
+    [Fact]
+    public void A_time_that_the_clock_change_skips_is_read_as_if_the_clock_had_not_changed_yet()
+    {
+        var utc = LocalTimes.ToUtc(new(2026, 3, 8), new(2, 30), "America/New_York");
+        Assert.Equal(new DateTime(2026, 3, 8, 7, 30, 0, DateTimeKind.Utc), utc);
+        Assert.Equal(new DateTime(2026, 3, 8, 3, 30, 0), LocalTimes.ToLocal(utc, "America/New_York"));
+    }
+
+    [Fact]
+    public void Of_a_time_that_comes_twice_the_first_is_taken() =>
+        Assert.Equal(new DateTime(2026, 11, 1, 5, 30, 0, DateTimeKind.Utc), LocalTimes.ToUtc(new(2026, 11, 1), new(1, 30), "America/New_York"));
+
+    [Fact]
+    public void Phoenix_does_not_change_its_clock() =>
+        Assert.Equal(new DateTime(2026, 3, 8, 9, 30, 0, DateTimeKind.Utc), LocalTimes.ToUtc(new(2026, 3, 8), new(2, 30), "America/Phoenix"));
+
+    [Fact]
+    public void A_day_begins_at_midnight_by_its_zone()
+    {
+        Assert.Equal(new DateTime(2026, 7, 4, 4, 0, 0, DateTimeKind.Utc), LocalTimes.StartOfDay(new(2026, 7, 4), "America/New_York"));
+        Assert.Equal(new DateTime(2026, 7, 4, 10, 0, 0, DateTimeKind.Utc), LocalTimes.StartOfDay(new(2026, 7, 4), "Pacific/Honolulu"));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1899)]
+    [InlineData(2200)]
+    [InlineData(9999)]
+    public void A_day_whose_instant_may_not_fit_is_refused(int year)
+    {
+        Assert.Throws<DomainException>(() => LocalTimes.ToUtc(new(year, 12, 31), new(23, 59), "America/Chicago"));
+        Assert.Throws<DomainException>(() => LocalTimes.StartOfDay(new(year, 1, 1), "America/Chicago"));
+    }
+
+    [Theory]
+    [InlineData("America/New_York", true)]
+    [InlineData("UTC", true)]
+    [InlineData("Eastern Standard Time", false)]
+    [InlineData("EDT", false)]
+    [InlineData("", false)]
+    public void A_zone_is_an_IANA_zone(string zone, bool isZone)
+    {
+        Assert.Equal(isZone, LocalTimes.IsZone(zone));
+        if (!isZone)
+            Assert.Throws<DomainException>(() => LocalTimes.ToUtc(new(2026, 1, 1), new(0, 0), zone));
+    }
+}

@@ -1,0 +1,118 @@
+using System.Reflection;
+using CampaignTracker.Data.Agreements;
+using CampaignTracker.Data.Events;
+using CampaignTracker.Data.Letters;
+using CampaignTracker.Data.Organizations;
+using CampaignTracker.Data.Places;
+using CampaignTracker.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignTracker.Data.Tests;
+
+/// <summary>Every question that the public pages ask is answered by an index, on both engines, on tables with rows enough to make a scan slow.</summary>
+public sealed class PublicQueryPlans(FullDatabases databases) : IClassFixture<FullDatabases>
+{
+    private const string FreeText = "OrganizationQueries.Matching(Organization)";
+
+    private static readonly DateTime Now = SiteOptions.Noon.UtcDateTime;
+
+    private static readonly Guid Id = Guid.CreateVersion7(Now);
+
+    /// <summary>Each named for the public query that it explains, or for the page's question where that needs none.</summary>
+    private static readonly Dictionary<string, Func<CampaignDbContext, IQueryable>> Queries = new()
+    {
+        ["OrganizationQueries.Listed(Organization)"] = db => db.Organizations.Listed(),
+        ["organizations in each state"] = db => db.Organizations.Listed().GroupBy(o => o.State).Select(state => new { state.Key, Count = state.Count() }),
+        ["OrganizationQueries.InState(Organization)"] = db => db.Organizations.Listed().InState("AZ").InRosterOrder(),
+        ["OrganizationQueries.OfScope(Organization)"] = db => db.Organizations.Listed().OfScope(Scope.National).InRosterOrder(),
+        ["OrganizationQueries.InSector(Organization)"] = db => db.Organizations.Listed().InSector(Sector.Legal).InRosterOrder(),
+        ["OrganizationQueries.InRosterOrder(Organization)"] = db => db.Organizations.Listed().InRosterOrder().Skip(50).Take(50),
+        ["OrganizationQueries.Named(Organization)"] = db => db.Organizations.Named("a-slug"),
+        ["organizations that match a name"] = db => db.Organizations.Where(o => o.MatchKey == "joses friends" && o.State == "AZ"),
+        ["EventQueries.Shown(CampaignEvent)"] = db => db.Events.Shown().Upcoming(Now).SoonestFirst().Take(20),
+        ["EventQueries.Upcoming(CampaignEvent)"] = db => db.Events.Upcoming(Now),
+        ["EventQueries.Past(CampaignEvent)"] = db => db.Events.Past(Now),
+        ["EventQueries.From(CampaignEvent)"] = db => db.Events.From(new DateOnly(2026, 6, 6)),
+        ["EventQueries.To(CampaignEvent)"] = db => db.Events.To(new DateOnly(2026, 6, 6)),
+        ["EventQueries.InState(CampaignEvent)"] = db => db.Events.InState("AZ"),
+        ["EventQueries.OfType(CampaignEvent)"] = db => db.Events.OfType(EventType.March),
+        ["EventQueries.Within(CampaignEvent)"] = db => db.Events.Within(GeoBox.Around(new GeoPoint(33.45, -112.08), 25)),
+        ["EventQueries.NearTo(CampaignEvent)"] = db => db.Events.Shown().NearTo(new GeoPoint(33.45, -112.08), 25),
+        ["EventQueries.ByDay(CampaignEvent)"] = db => db.Events.Shown().Upcoming(Now).ByDay().Take(20),
+        ["EventQueries.ByDayBackwards(CampaignEvent)"] = db => db.Events.Shown().Past(Now).ByDayBackwards().Take(20),
+        ["EventQueries.HostedBy(CampaignEvent)"] = db => db.Events.Shown().HostedBy(Id).SoonestFirst(),
+        ["EventQueries.OfDay(CampaignEvent)"] = db => db.Events.Shown().OfDay(Id).SoonestFirst(),
+        ["EventQueries.SoonestFirst(CampaignEvent)"] = db => db.Events.Shown().Upcoming(Now).InState("AZ").SoonestFirst().Take(20),
+        ["EventQueries.LatestFirst(CampaignEvent)"] = db => db.Events.Shown().Past(Now).LatestFirst().Take(20),
+        ["EventQueries.Named(CampaignEvent)"] = db => db.Events.Shown().Named("a-slug"),
+        ["EventQueries.WithCode(CampaignEvent)"] = db => db.Events.WithCode("abc234"),
+        ["EventQueries.Named(DayOfAction)"] = db => db.DaysOfAction.Named("a-slug"),
+        ["an event's hosts"] = db => db.Set<EventHost>().Where(h => h.EventId == Id),
+        ["the next change of the events' pages"] = db => db.Events.Shown().Upcoming(Now).OrderBy(e => e.PastAt).Select(e => e.PastAt).Take(1),
+        ["LetterQueries.Published(Letter)"] = db => db.Letters.Published(),
+        ["LetterQueries.OpenAt(Letter)"] = db => db.Letters.OpenAt(Now),
+        ["LetterQueries.Named(Letter)"] = db => db.Letters.Published().Named("a-slug"),
+        ["LetterQueries.ListedUnder(SignOn)"] = db => db.SignOns.ListedUnder(Id),
+        ["LetterQueries.ListedOf(SignOn)"] = db => db.SignOns.ListedOf(Id),
+        ["a letter's signatories"] = db => db.SignOns.ListedUnder(Id).Select(s => new { s.Organization!.Name, s.Organization.State, s.SignatoryTitle }),
+        ["a letter's versions"] = db => db.LetterVersions.Where(v => v.LetterId == Id).OrderByDescending(v => v.Number),
+        ["AgreementQueries.InState(Agreement)"] = db => db.Agreements.InState("AZ"),
+        ["AgreementQueries.Under(Agreement)"] = db => db.Agreements.Under(AgreementModel.Hybrid),
+        ["an agency's agreements"] = db => db.Agreements.Where(a => a.AgencyId == Id),
+        ["milestones by date"] = db => db.Milestones.Where(m => m.Date >= new DateOnly(2009, 1, 1)).OrderBy(m => m.Date),
+        ["a milestone by its address"] = db => db.Milestones.Where(m => m.Slug == "a-slug"),
+        ["counts of agreements by date"] = db => db.AgreementCounts.Where(c => c.Date >= new DateOnly(2025, 1, 1)).OrderBy(c => c.Date),
+        ["the history of one row"] = db => db.History.Where(h => h.Noun == "Organization" && h.NounId == Id).OrderBy(h => h.At),
+    };
+
+    public static TheoryData<Engine, string> OnEach
+    {
+        get
+        {
+            var rows = new TheoryData<Engine, string>();
+            foreach (var engine in Enum.GetValues<Engine>())
+            {
+                foreach (var query in Queries.Keys)
+                    rows.Add(engine, query);
+            }
+
+            return rows;
+        }
+    }
+
+    [Theory, MemberData(nameof(OnEach))]
+    public async Task A_public_query_is_answered_by_an_index(Engine engine, string query)
+    {
+        var plan = await databases.ExplainAsync(engine, Queries[query]);
+        Assert.True(IsAnsweredByIndex(engine, plan), string.Join('\n', plan));
+    }
+
+    /// <summary>The one allowed scan: a substring is in no index.</summary>
+    [Theory, OnBothEngines]
+    public async Task Free_text_reads_the_listed_rows_only(Engine engine)
+    {
+        var plan = await databases.ExplainAsync(engine, db => db.Organizations.Listed().Matching("jose friends").InRosterOrder());
+        Assert.True(IsAnsweredByIndex(engine, plan), string.Join('\n', plan));
+
+        var alone = await databases.ExplainAsync(engine, db => db.Organizations.Matching("jose"));
+        Assert.False(IsAnsweredByIndex(engine, alone), string.Join('\n', alone));
+    }
+
+    [Fact]
+    public void Every_public_query_is_explained_here()
+    {
+        var queries = typeof(CampaignDbContext).Assembly.GetExportedTypes()
+            .Where(type => type.Name.EndsWith("Queries", StringComparison.Ordinal))
+            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly))
+            .Select(method => $"{method.DeclaringType!.Name}.{method.Name}({method.GetParameters()[0].ParameterType.GenericTypeArguments[0].Name})")
+            .ToHashSet();
+
+        Assert.True(queries.Count > 20);
+        Assert.Empty(queries.Except(Queries.Keys).Except([FreeText]));
+        Assert.Empty(Queries.Keys.Where(name => name.Contains("Queries.", StringComparison.Ordinal)).Except(queries));
+    }
+
+    private static bool IsAnsweredByIndex(Engine engine, IReadOnlyList<string> plan) => engine is Engine.Sqlite
+        ? plan.Any(line => line.StartsWith("SEARCH", StringComparison.Ordinal)) && !plan.Any(line => line.StartsWith("SCAN", StringComparison.Ordinal))
+        : plan.Any(line => line.Contains("Index Cond", StringComparison.Ordinal)) && !plan.Any(line => line.Contains("Seq Scan", StringComparison.Ordinal));
+}
