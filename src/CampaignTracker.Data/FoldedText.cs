@@ -28,9 +28,9 @@ public static class FoldedText
         return folded.ToString().TrimEnd();
     }
 
-    /// <summary>.NET refuses to normalize U+FFFE, which is no character.</summary>
+    /// <summary>Normalize throws on U+FFFE, a byte order mark read the wrong way round, which both engines keep.</summary>
     private static string Decompose(string text) =>
-        StorableText.IsStorable(text) ? text.Replace("\uFFFE", "", StringComparison.Ordinal).Normalize(NormalizationForm.FormKD) : "";
+        StorableText.IsStorable(text) ? text.Replace('\uFFFE', ' ').Normalize(NormalizationForm.FormKD) : "";
 
     private static void AppendSpace(StringBuilder folded)
     {

@@ -1,6 +1,8 @@
+using CampaignTracker.Web.Features.Agreements;
 using CampaignTracker.Web.Features.Events;
 using CampaignTracker.Web.Features.Home;
 using CampaignTracker.Web.Features.Letters;
+using CampaignTracker.Web.Features.Organizations;
 using CampaignTracker.Web.Features.Places;
 using CampaignTracker.Web.Features.Timeline;
 using CampaignTracker.Web.Platform.Caching;
@@ -29,8 +31,10 @@ builder.Services.AddHealth();
 builder.Services.AddRazorComponents();
 builder.Services.AddCookielessPages();
 builder.Services.AddPlaces();
+builder.Services.AddOrganizations();
 builder.Services.AddEvents();
 builder.Services.AddLetters();
+builder.Services.AddAgreements();
 builder.Services.AddTimeline();
 builder.Services.AddHome();
 

@@ -28,6 +28,9 @@ public sealed record SiteOptions
 
     public bool Samples { get; init; }
 
+    /// <summary>Listens on a port of its own, for a real browser; otherwise requests stay in the process.</summary>
+    public bool OnKestrel { get; init; }
+
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 }
 
@@ -48,6 +51,9 @@ public sealed class CampaignSite : WebApplicationFactory<Program>
 
     public FakeTimeProvider Clock { get; }
 
+    /// <summary>Where it listens.</summary>
+    public Uri Address => ClientOptions.BaseAddress;
+
     public DateTime Now => Clock.UtcNow();
 
     /// <summary>Everything that was logged, as it would be printed.</summary>
@@ -56,7 +62,9 @@ public sealed class CampaignSite : WebApplicationFactory<Program>
     public static async Task<CampaignSite> StartAsync(Engine engine, SiteOptions? options = null)
     {
         var site = new CampaignSite(await TestDatabase.CreateAsync(engine), options ?? new SiteOptions());
-        _ = site.Server;
+        if (site._options.OnKestrel)
+            site.UseKestrel(0);
+        site.StartServer();
         return site;
     }
 

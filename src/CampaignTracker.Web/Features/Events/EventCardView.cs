@@ -2,6 +2,7 @@ using CampaignTracker.Data;
 using CampaignTracker.Data.Events;
 using CampaignTracker.Data.Organizations;
 using CampaignTracker.Data.Places;
+using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Web.Features.Events;
 
@@ -23,8 +24,11 @@ public sealed record EventCardView(
 
 internal static class EventCards
 {
-    /// <summary>Events as cards, in the order they have. Hosts that are not on the roster (any more) are not named.</summary>
-    public static IQueryable<EventCardView> AsCards(this IQueryable<CampaignEvent> events) => events.Select(e => new EventCardView(
+    /// <summary>
+    /// Events as cards, in the order they have. Hosts that are not on the roster (any more) are not named. They come by a query of
+    /// their own: in one query SQLite would read the hosts of all events.
+    /// </summary>
+    public static IQueryable<EventCardView> AsCards(this IQueryable<CampaignEvent> events) => events.AsSplitQuery().Select(e => new EventCardView(
         e.Slug, e.Type, e.Status, e.Evidence, e.Title,
         e.StartDate, e.StartTime, e.EndDate, e.EndTime, e.TimeZone, e.PastAt,
         e.AddressVisibility, e.Venue, e.AddressLine, e.City, e.State, e.Latitude, e.Longitude, e.Precision,

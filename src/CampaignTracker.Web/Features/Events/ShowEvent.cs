@@ -44,7 +44,7 @@ public sealed class ShowEvent(IDbContextFactory<CampaignDbContext> contexts, Tim
     public async Task<EventView?> FindAsync(string slug, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return await db.Events.Shown().Named(slug).Select(e => new EventView(
+        return await db.Events.Shown().Named(slug).AsSplitQuery().Select(e => new EventView(
             e.Id, e.Slug, e.Code, e.Type, e.Status, e.Evidence,
             e.Title, e.Description, e.Accessibility, e.Bring, e.Safety,
             e.Languages, e.ReportedHost, e.ChangeNote, e.CancelledAt,

@@ -27,13 +27,15 @@ public sealed class SiteLinks(IHttpContextAccessor contexts, IOptions<SiteSettin
     public string ThisPath => ReExecuted?.OriginalPath ?? (Request.Path.HasValue ? Request.Path.Value : "/");
 
     /// <summary>This page with one value of its query changed, or left out where it is null; the number of the page starts anew.</summary>
-    public string ThisPageWith(string name, string? value)
+    public string ThisPageWith(string name, string? value) => ThisPageWith((name, value));
+
+    /// <summary>This page with values of its query changed, or left out where they are null; the number of the page starts anew.</summary>
+    public string ThisPageWith(params (string Name, string? Value)[] changes)
     {
-        var kept = Request.Query.Where(q => q.Key != name && q.Key != "page")
-            .Select(q => KeyValuePair.Create(q.Key, q.Value.ToString()))
-            .Where(q => q.Value.Length > 0);
-        var changed = string.IsNullOrEmpty(value) ? kept : kept.Append(KeyValuePair.Create(name, value));
-        return To(ThisPath) + new QueryBuilder(changed);
+        var kept = Request.Query.Where(q => q.Key != "page" && !Array.Exists(changes, change => change.Name == q.Key))
+            .Select(q => KeyValuePair.Create(q.Key, q.Value.ToString()));
+        var changed = changes.Select(change => KeyValuePair.Create(change.Name, change.Value ?? ""));
+        return To(ThisPath) + new QueryBuilder(kept.Concat(changed).Where(q => q.Value.Length > 0));
     }
 
     private string Root => site.Value.PublicUrl?.GetLeftPart(UriPartial.Authority) ?? $"{Request.Scheme}://{Request.Host}";

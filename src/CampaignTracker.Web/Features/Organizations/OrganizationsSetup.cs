@@ -1,0 +1,10 @@
+namespace CampaignTracker.Web.Features.Organizations;
+
+internal static class OrganizationsSetup
+{
+    public static void AddOrganizations(this IServiceCollection services)
+    {
+        services.AddScoped<ReadRoster>();
+        services.AddScoped<ReadOrganization>();
+    }
+}

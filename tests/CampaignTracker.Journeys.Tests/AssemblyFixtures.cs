@@ -1,0 +1,4 @@
+using CampaignTracker.Journeys.Tests;
+
+[assembly: AssemblyFixture(typeof(Chromium))]
+[assembly: AssemblyFixture(typeof(PublishedSite))]

@@ -1,0 +1,41 @@
+using Microsoft.Playwright;
+
+namespace CampaignTracker.Journeys.Tests;
+
+/// <summary>A real browser, shared by all journeys; each journey has a context of its own.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            ],
+        });
+    }
+
+    /// <summary>A fresh reader: nothing in the cache, no cookie.</summary>
+    public async Task<IPage> OpenAsync(Uri site, Action<BrowserNewContextOptions>? adjust = null)
+    {
+        var options = new BrowserNewContextOptions { BaseURL = site.ToString(), ViewportSize = new() { Width = 1280, Height = 900 } };
+        adjust?.Invoke(options);
+        var context = await _browser!.NewContextAsync(options);
+        context.SetDefaultTimeout(10_000);
+        return await context.NewPageAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+        _playwright?.Dispose();
+    }
+}

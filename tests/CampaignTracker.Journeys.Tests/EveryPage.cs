@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using CampaignTracker.Testing;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace CampaignTracker.Journeys.Tests;
+
+/// <summary>What holds for every public page, in a real browser.</summary>
+public sealed class EveryPage(Chromium chromium, PublishedSite site, Output output)
+{
+    private const int PageBudget = 100 * 1024;
+    private const int RequestBudget = 10;
+    private const int StylesBudget = 15 * 1024;
+
+    private static readonly AxeRunOptions Wcag22 = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"] },
+    };
+
+    [Theory]
+    [InlineData(1280, ColorScheme.Light)]
+    [InlineData(1280, ColorScheme.Dark)]
+    [InlineData(320, ColorScheme.Light)]
+    [InlineData(320, ColorScheme.Dark)]
+    public async Task Axe_finds_nothing_and_nothing_overflows(int width, ColorScheme theme)
+    {
+        var page = await chromium.OpenAsync(site.Address, options =>
+        {
+            options.ColorScheme = theme;
+            options.ViewportSize = new() { Width = width, Height = 900 };
+        });
+        var findings = new List<string>();
+        foreach (var path in SitePages.InBothLanguages)
+        {
+            await page.GotoAsync(path);
+            var result = await page.RunAxe(Wcag22);
+            findings.AddRange(result.Violations.Select(v => $"{path}: {v.Id} {v.Nodes[0].Html}"));
+            var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            if (overflow > 0)
+                findings.Add($"{path}: {overflow} px too wide");
+        }
+
+        Assert.Empty(findings);
+    }
+
+    [Fact]
+    public async Task Each_page_is_light_asks_only_this_site_and_breaks_no_rule_of_its_own()
+    {
+        var findings = new List<string>();
+        foreach (var path in SitePages.InBothLanguages)
+        {
+            var page = await chromium.OpenAsync(site.Address);
+            page.Console += (_, message) => findings.Add($"{path}: console {message.Text}");
+            var load = new PageLoad();
+            page.RequestFinished += (_, request) => load.Add(request);
+            await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
+            await load.FinishAsync();
+
+            output.WriteLine($"{load.Bytes,7} bytes {load.Requests,2} requests  {path}");
+            if (load.Bytes > PageBudget || load.Requests > RequestBudget)
+                findings.Add($"{path}: {load.Bytes} bytes in {load.Requests} requests");
+            if (load.StyleBytes > StylesBudget)
+                findings.Add($"{path}: {load.StyleBytes} bytes of styles");
+            findings.AddRange(load.Elsewhere(site.Address).Select(url => $"{path}: asks {url}"));
+            await page.Context.CloseAsync();
+        }
+
+        // A browser tells of an answer of 400 or 404 on its console, which is no fault of the page.
+        Assert.DoesNotContain(findings, finding => !finding.Contains("the server responded with a status of 40", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_HTML_is_as_the_standard_wants_it()
+    {
+        var folder = Directory.CreateTempSubdirectory("ct-html-").FullName;
+        using var client = new HttpClient { BaseAddress = site.Address };
+        foreach (var path in SitePages.InBothLanguages)
+        {
+            using var response = await client.GetAsync(new Uri(path, UriKind.Relative));
+            var name = string.Concat(path.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'));
+            await File.WriteAllTextAsync(Path.Combine(folder, $"{name}.html"), await response.Content.ReadAsStringAsync());
+        }
+
+        var tests = Path.Combine(Repository.Root, "tests/CampaignTracker.Journeys.Tests");
+        var run = await ProgramRun.RunAsync(new ProcessStartInfo("node",
+            [Path.Combine(tests, "node_modules/html-validate/bin/html-validate.mjs"), "--config", Path.Combine(tests, "html-validate.json"), "--formatter", "text", $"{folder}/*.html"]));
+        Directory.Delete(folder, recursive: true);
+
+        Assert.True(run.ExitCode == 0, run.Output + run.Errors);
+    }
+
+    [Fact]
+    public async Task The_first_key_leads_past_the_navigation()
+    {
+        var page = await chromium.OpenAsync(site.Address);
+        await page.GotoAsync("/organizations");
+        await page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(page.Locator("a.skip")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(page.Locator("main")).ToBeFocusedAsync();
+    }
+}

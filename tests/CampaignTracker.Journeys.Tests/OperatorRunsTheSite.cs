@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using CampaignTracker.Testing;
+
+namespace CampaignTracker.Journeys.Tests;
+
+public sealed class OperatorRunsTheSite(PublishedSite site, Output output) : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("ct-operator-").FullName;
+
+    [Theory]
+    [InlineData("Campaign__Name", "", "Name")]
+    [InlineData("Campaign__Contact", "nobody", "Contact")]
+    [InlineData("Campaign__TimeZone", "Mars/Olympus", "TimeZone")]
+    [InlineData("Site__PublicUrl", "", "Site:PublicUrl")]
+    [InlineData("Site__PublicUrl", "ftp://example.org", "Site:PublicUrl")]
+    [InlineData("ConnectionStrings__Sqlite", "Data Source=campaign.db", "ConnectionStrings:Sqlite")]
+    [InlineData("ConnectionStrings__Postgres", "nonsense", "ConnectionStrings:Postgres")]
+    public async Task A_wrong_setting_names_itself_and_the_site_does_not_start(string setting, string value, string named)
+    {
+        var run = await ProgramRun.RunAsync(site.Program([], new() { [setting] = value }));
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains(named, run.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_console_says_where_it_listens_which_database_and_what_was_planted()
+    {
+        var database = Path.Combine(_folder, "fresh.db");
+        await using var fresh = await site.StartAsync(database);
+
+        Assert.Contains(fresh.Address.ToString().TrimEnd('/'), fresh.Said, StringComparison.Ordinal);
+        Assert.Contains(database, fresh.Said, StringComparison.Ordinal);
+        Assert.Contains("the campaign of 2009 and marked samples", fresh.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_operator_removes_the_samples_and_they_do_not_come_back()
+    {
+        var database = Path.Combine(_folder, "samples.db");
+        await (await site.StartAsync(database)).DisposeAsync();
+
+        var run = await ProgramRun.RunAsync(site.Program(["samples", "remove"], new() { ["ConnectionStrings__Sqlite"] = $"Data Source={database}" }));
+        await using var again = await site.StartAsync(database);
+        using var client = new HttpClient { BaseAddress = again.Address };
+        var roster = await client.GetStringAsync(new Uri("/organizations", UriKind.Relative));
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("60 organizations, 40 events, 1 letters, 44 sign-ons", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("/organizations/sample-", roster, StringComparison.Ordinal);
+        Assert.Contains("/organizations/american-civil-liberties-union", roster, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_verb_that_is_not_there_is_answered_with_those_that_are()
+    {
+        var run = await ProgramRun.RunAsync(site.Program(["samples", "multiply"], []));
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("samples remove", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_start_on_a_planted_database_plants_nothing_and_serves()
+    {
+        var clock = Stopwatch.StartNew();
+        await using var second = await site.StartAsync();
+        using var client = new HttpClient { BaseAddress = second.Address };
+        var page = await client.GetStringAsync(new Uri("/", UriKind.Relative));
+        output.WriteLine($"first page {clock.ElapsedMilliseconds} ms after start");
+
+        Assert.Contains("nothing new", second.Said, StringComparison.Ordinal);
+        Assert.Contains("<h1", page, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+}

@@ -1,0 +1,3 @@
+using CampaignTracker.Testing;
+
+[assembly: AssemblyFixture(typeof(SeededSites))]
