@@ -82,7 +82,7 @@ public sealed class TextPropertyTests
     public void Half_a_character_folds_to_nothing() => Assert.Equal("", FoldedText.Fold("a\ud800"));
 
     [Fact]
-    public void What_is_no_character_is_left_out() => Assert.Equal("ab", FoldedText.Fold("a\ufffeb"));
+    public void What_is_no_character_folds_to_a_space() => Assert.Equal("a b", FoldedText.Fold("a\ufffeb"));
 
     [Fact]
     public void Folding_takes_every_character()
