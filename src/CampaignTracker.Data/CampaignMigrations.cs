@@ -6,6 +6,11 @@ namespace CampaignTracker.Data;
 /// <summary>Brings a database to the newest schema.</summary>
 public static class CampaignMigrations
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>How long another process may migrate before this one gives up.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     /// <summary>Applies what is pending; touches nothing where nothing is.</summary>
     /// <returns>The names of the migrations that were applied.</returns>
     public static async Task<IReadOnlyList<string>> ApplyPendingAsync(CampaignDbContext db, CancellationToken ct)
@@ -44,15 +49,15 @@ public static class CampaignMigrations
 
     private static async Task<FileStream> OpenAloneAsync(string path, CancellationToken ct)
     {
-        while (true)
+        for (var waited = TimeSpan.Zero; ; waited += Pause)
         {
             try
             {
                 return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
             }
-            catch (IOException failure) when (failure is not DirectoryNotFoundException)
+            catch (IOException) when (waited < Patience)
             {
-                await Task.Delay(TimeSpan.FromMilliseconds(100), ct).ConfigureAwait(false);
+                await Task.Delay(Pause, ct).ConfigureAwait(false);
             }
         }
     }

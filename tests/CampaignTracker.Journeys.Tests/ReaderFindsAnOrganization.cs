@@ -14,7 +14,7 @@ public sealed class ReaderFindsAnOrganization(Chromium chromium, PublishedSite s
         });
 
         await page.GotoAsync("/");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Español" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Español", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Navigation, new() { Name = "Principal" }).GetByRole(AriaRole.Link, new() { Name = "Organizaciones" }).ClickAsync();
         await page.Locator("#q").FillAsync("american CIVIL");
         await page.Locator("form.filters button[type=submit]").ClickAsync();

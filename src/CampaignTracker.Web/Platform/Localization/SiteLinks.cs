@@ -21,10 +21,10 @@ public sealed class SiteLinks(IHttpContextAccessor contexts, IOptions<SiteSettin
     public string Absolute(string path, Language? language = null) => Root + In(language ?? Reader.Language, path);
 
     /// <summary>This page in a language, with its query.</summary>
-    public string ThisPageIn(Language language) => In(language, ThisPath + (ReExecuted is null ? Request.QueryString : QueryString.Empty));
+    public string ThisPageIn(Language language) => In(language, ThisPath + (AskedFor is null ? Request.QueryString : QueryString.Empty));
 
     /// <summary>The path of this page, without language and query; on an error's page, the path that was asked for.</summary>
-    public string ThisPath => ReExecuted?.OriginalPath ?? (Request.Path.HasValue ? Request.Path.Value : "/");
+    public string ThisPath => AskedFor ?? (Request.Path.HasValue ? Request.Path.Value : "/");
 
     /// <summary>This page with one value of its query changed, or left out where it is null; the number of the page starts anew.</summary>
     public string ThisPageWith(string name, string? value) => ThisPageWith((name, value));
@@ -40,7 +40,10 @@ public sealed class SiteLinks(IHttpContextAccessor contexts, IOptions<SiteSettin
 
     private string Root => site.Value.PublicUrl?.GetLeftPart(UriPartial.Authority) ?? $"{Request.Scheme}://{Request.Host}";
 
-    private IStatusCodeReExecuteFeature? ReExecuted => Request.HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
+    /// <summary>On the page of an error, the path that led to it; null on all others.</summary>
+    private string? AskedFor =>
+        Request.HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath
+        ?? Request.HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path;
 
     private HttpRequest Request => contexts.HttpContext?.Request ?? throw new InvalidOperationException("Links are made for a request.");
 }
