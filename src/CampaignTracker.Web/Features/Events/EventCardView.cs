@@ -29,11 +29,11 @@ internal static class EventCards
     /// their own: in one query SQLite would read the hosts of all events.
     /// </summary>
     public static IQueryable<EventCardView> AsCards(this IQueryable<CampaignEvent> events) => events.AsSplitQuery().Select(e => new EventCardView(
-        e.Slug, e.Type, e.Status, e.Evidence, e.Title,
+        e.Slug, e.Type, e.Status, e.Evidence, new BilingualText(e.Title.En, e.Title.Es),
         e.StartDate, e.StartTime, e.EndDate, e.EndTime, e.TimeZone, e.PastAt,
         e.AddressVisibility, e.Venue, e.AddressLine, e.City, e.State, e.Latitude, e.Longitude, e.Precision,
         e.Hosts.Where(h => h.Organization!.Status == OrganizationStatus.Listed)
             .OrderByDescending(h => h.Role == HostRole.Lead).ThenBy(h => h.Organization!.SortKey)
             .Select(h => h.Organization!.Name).ToList(),
-        e.ReportedHost, e.IsSample));
+        new BilingualText(e.ReportedHost.En, e.ReportedHost.Es), e.IsSample));
 }

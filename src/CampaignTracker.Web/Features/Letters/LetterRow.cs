@@ -18,7 +18,8 @@ public sealed record LetterRow(
 internal static class LetterRows
 {
     public static IQueryable<LetterRow> RowsOf(this CampaignDbContext db, IQueryable<Letter> letters) => letters.Select(l => new LetterRow(
-        l.Id, l.Slug, l.Title, l.Addressee, l.Summary,
+        // Column by column: a two-language text taken whole makes EF read its whole row, the draft among it.
+        l.Id, l.Slug, new BilingualText(l.Title.En, l.Title.Es), new BilingualText(l.Addressee.En, l.Addressee.Es), new BilingualText(l.Summary.En, l.Summary.Es),
         new LetterLife
         {
             Status = l.Status,
