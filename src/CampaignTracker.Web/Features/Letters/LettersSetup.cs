@@ -8,6 +8,5 @@ internal static class LettersSetup
         services.AddScoped<ListLetters>();
         services.AddScoped<ReadLetter>();
         services.AddScoped<FindSignatories>();
-        services.AddScoped<LetterNumbers>();
     }
 }
