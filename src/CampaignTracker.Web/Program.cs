@@ -1,10 +1,12 @@
 using CampaignTracker.Web.Features.Agreements;
 using CampaignTracker.Web.Features.Events;
+using CampaignTracker.Web.Features.Events.Api;
 using CampaignTracker.Web.Features.Home;
 using CampaignTracker.Web.Features.Letters;
 using CampaignTracker.Web.Features.Organizations;
 using CampaignTracker.Web.Features.Places;
 using CampaignTracker.Web.Features.Timeline;
+using CampaignTracker.Web.Platform.Api;
 using CampaignTracker.Web.Platform.Caching;
 using CampaignTracker.Web.Platform.Console;
 using CampaignTracker.Web.Platform.Database;
@@ -27,6 +29,7 @@ builder.Services.AddScoped<SiteLinks>();
 builder.Services.AddScoped<PageQuery>();
 builder.Services.AddCampaignDatabase();
 builder.Services.AddPageCache();
+builder.Services.AddPartnerApi();
 builder.Services.AddHealth();
 builder.Services.AddRazorComponents();
 builder.Services.AddCookielessPages();
@@ -47,11 +50,11 @@ if (await Verbs.RunAsync(app.Services, args) is { } exitCode)
 await app.PrepareDatabaseAsync();
 app.AnnounceAddresses();
 
+app.UseKnownProxies();
 app.UseRequestLines();
 app.UseMiddleware<LanguageFromPath>();
-app.UseSecurityHeaders(SecurityHeaders.Public(app.Services.Settings<SiteSettings>()));
-app.UseExceptionHandler("/error", createScopeForErrors: true);
-app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
+app.UseWhen(ApiSetup.IsAsked, api => api.UsePartnerApi());
+app.UseWhen(context => !ApiSetup.IsAsked(context), pages => pages.UsePublicPages());
 app.UseMiddleware<StorableRequests>();
 app.UseRouting();
 app.UsePageCache();
@@ -61,6 +64,8 @@ app.MapStaticAssets();
 app.MapHealth();
 app.MapSitemap(app.Services.GetRequiredService<PublicPageCache>());
 app.MapShortLinks();
+var api = app.MapPartnerApi();
+api.MapEventsApi();
 app.MapRazorComponents<App>().InPublicZone(app.Services);
 
 await app.RunAsync();

@@ -34,6 +34,7 @@ internal sealed class EventMapping :
         campaignEvent.HasIndex(e => new { e.PastAt, e.StartsAt });
         campaignEvent.HasIndex(e => new { e.State, e.PastAt });
         campaignEvent.HasIndex(e => new { e.Type, e.PastAt });
+        campaignEvent.HasIndex(e => new { e.StartsAt, e.Id });
         campaignEvent.HasIndex(e => e.StartDate);
         campaignEvent.HasIndex(e => e.Latitude);
         campaignEvent.HasOne(e => e.DayOfAction).WithMany().HasForeignKey(e => e.DayOfActionId);

@@ -38,8 +38,13 @@ public static class EventQueries
     public static IQueryable<CampaignEvent> OfType(this IQueryable<CampaignEvent> events, EventType type) => events.Where(e => e.Type == type);
 
     /// <summary>Those whose public point lies in a box.</summary>
-    public static IQueryable<CampaignEvent> Within(this IQueryable<CampaignEvent> events, GeoBox box) =>
-        events.Where(e => e.Latitude >= box.South && e.Latitude <= box.North && e.Longitude >= box.West && e.Longitude <= box.East);
+    public static IQueryable<CampaignEvent> Within(this IQueryable<CampaignEvent> events, GeoBox box)
+    {
+        var inLatitude = events.Where(e => e.Latitude >= box.South && e.Latitude <= box.North);
+        return box.CrossesAntimeridian
+            ? inLatitude.Where(e => e.Longitude >= box.West || e.Longitude <= box.East)
+            : inLatitude.Where(e => e.Longitude >= box.West && e.Longitude <= box.East);
+    }
 
     /// <summary>Those whose public point is at most some miles from a point. The box is for the index, the law of cosines for the circle.</summary>
     public static IQueryable<CampaignEvent> NearTo(this IQueryable<CampaignEvent> events, GeoPoint centre, double miles)
@@ -59,6 +64,12 @@ public static class EventQueries
             .Where(hosted => hosted.OrganizationId == organizationId)
             .Select(hosted => hosted.Event);
 
+    /// <summary>Those that an organization hosts in one role.</summary>
+    public static IQueryable<CampaignEvent> HostedBy(this IQueryable<CampaignEvent> events, Guid organizationId, HostRole role) =>
+        events.SelectMany(e => e.Hosts, (e, host) => new { Event = e, host.OrganizationId, host.Role })
+            .Where(hosted => hosted.OrganizationId == organizationId && hosted.Role == role)
+            .Select(hosted => hosted.Event);
+
     /// <summary>Those of one day of action.</summary>
     public static IQueryable<CampaignEvent> OfDay(this IQueryable<CampaignEvent> events, Guid dayOfActionId) =>
         events.Where(e => e.DayOfActionId == dayOfActionId);
@@ -74,6 +85,10 @@ public static class EventQueries
     /// <summary>The next first.</summary>
     public static IOrderedQueryable<CampaignEvent> SoonestFirst(this IQueryable<CampaignEvent> events) =>
         events.OrderBy(e => e.StartsAt).ThenBy(e => e.Id);
+
+    /// <summary>Those that come after one in the order of <see cref="SoonestFirst"/>.</summary>
+    public static IQueryable<CampaignEvent> StartingAfter(this IQueryable<CampaignEvent> events, DateTime startsAt, Guid id) =>
+        events.Where(e => e.StartsAt >= startsAt && (e.StartsAt > startsAt || e.Id > id));
 
     /// <summary>The last first.</summary>
     public static IOrderedQueryable<CampaignEvent> LatestFirst(this IQueryable<CampaignEvent> events) =>

@@ -12,5 +12,6 @@ internal sealed class HistoryMapping : IEntityTypeConfiguration<HistoryEntry>
         history.Property(h => h.What).HasMaxLength(HistoryEntry.WhatMaxLength);
         history.Property(h => h.By).HasMaxLength(Actor.NameMaxLength);
         history.HasIndex(h => new { h.Noun, h.NounId, h.At });
+        history.HasIndex(h => h.At);
     }
 }

@@ -41,7 +41,7 @@ internal sealed class LetterMapping : IEntityTypeConfiguration<Letter>, IEntityT
 
         // One signature of an organization under one text: what keeps the count honest.
         signOn.HasIndex(s => new { s.LetterVersionId, s.OrganizationId }).IsUnique();
-        signOn.HasIndex(s => new { s.LetterVersionId, s.Status });
+        signOn.HasIndex(s => new { s.LetterVersionId, s.Status, s.Id });
         signOn.HasIndex(s => new { s.OrganizationId, s.Status });
     }
 }

@@ -1,9 +1,12 @@
 namespace CampaignTracker.Data.Places;
 
-/// <summary>A box of latitudes and longitudes in degrees. It does not reach over 180°.</summary>
+/// <summary>A box of latitudes and longitudes in degrees. One that reaches over 180° has its west greater than its east (RFC 7946, 5.2).</summary>
 public readonly record struct GeoBox(double West, double South, double East, double North)
 {
     private const double MilesPerDegree = 69.0;
+
+    /// <summary>True where it reaches over 180°, as one around the Aleutians does.</summary>
+    public bool CrossesAntimeridian => West > East;
 
     /// <summary>The smallest such box that holds every point within <paramref name="miles"/> of <paramref name="centre"/> (short of 180°).</summary>
     public static GeoBox Around(GeoPoint centre, double miles)

@@ -1,4 +1,6 @@
 using CampaignTracker.Web.Platform.Caching;
+using CampaignTracker.Web.Platform.Security;
+using CampaignTracker.Web.Platform.Settings;
 
 namespace CampaignTracker.Web.Shell;
 
@@ -8,6 +10,14 @@ namespace CampaignTracker.Web.Shell;
 /// </summary>
 internal static class Zones
 {
+    /// <summary>What every page answers with: the headers that protect its reader, and pages for people where something is amiss.</summary>
+    public static void UsePublicPages(this IApplicationBuilder app)
+    {
+        app.UseSecurityHeaders(SecurityHeaders.Public(app.ApplicationServices.Settings<SiteSettings>()));
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
+    }
+
     public static void InPublicZone(this RazorComponentsEndpointConventionBuilder pages, IServiceProvider services) => pages.Add(page =>
     {
         page.Metadata.Add(services.GetRequiredService<PublicPageCache>());

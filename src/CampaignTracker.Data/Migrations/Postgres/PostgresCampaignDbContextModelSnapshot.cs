@@ -432,6 +432,8 @@ namespace CampaignTracker.Data.Migrations.Postgres
 
                     b.HasIndex("PastAt", "StartsAt");
 
+                    b.HasIndex("StartsAt", "Id");
+
                     b.HasIndex("State", "PastAt");
 
                     b.HasIndex("Type", "PastAt");
@@ -588,6 +590,8 @@ namespace CampaignTracker.Data.Migrations.Postgres
                         .HasColumnType("character varying(60)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("At");
 
                     b.HasIndex("Noun", "NounId", "At");
 
@@ -877,9 +881,9 @@ namespace CampaignTracker.Data.Migrations.Postgres
                     b.HasIndex("LetterVersionId", "OrganizationId")
                         .IsUnique();
 
-                    b.HasIndex("LetterVersionId", "Status");
-
                     b.HasIndex("OrganizationId", "Status");
+
+                    b.HasIndex("LetterVersionId", "Status", "Id");
 
                     b.ToTable("SignOns");
                 });

@@ -421,6 +421,8 @@ namespace CampaignTracker.Data.Migrations.Sqlite
 
                     b.HasIndex("PastAt", "StartsAt");
 
+                    b.HasIndex("StartsAt", "Id");
+
                     b.HasIndex("State", "PastAt");
 
                     b.HasIndex("Type", "PastAt");
@@ -575,6 +577,8 @@ namespace CampaignTracker.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("At");
 
                     b.HasIndex("Noun", "NounId", "At");
 
@@ -863,9 +867,9 @@ namespace CampaignTracker.Data.Migrations.Sqlite
                     b.HasIndex("LetterVersionId", "OrganizationId")
                         .IsUnique();
 
-                    b.HasIndex("LetterVersionId", "Status");
-
                     b.HasIndex("OrganizationId", "Status");
+
+                    b.HasIndex("LetterVersionId", "Status", "Id");
 
                     b.ToTable("SignOns");
                 });

@@ -1,3 +1,6 @@
+using CampaignTracker.Web.Features.Events.Api;
+using CampaignTracker.Web.Platform.Api;
+
 namespace CampaignTracker.Web.Features.Events;
 
 internal static class EventsSetup
@@ -9,5 +12,11 @@ internal static class EventsSetup
         services.AddScoped<ShowEvent>();
         services.AddScoped<ShowDayOfAction>();
         services.AddScoped<UpcomingEvents>();
+        services.AddScoped<ReadEventsAsked>();
+        services.AddScoped<ListEventItems>();
+        services.AddScoped<EventItems>();
+        services.AddScoped<EventPoints>();
+        services.AddScoped<EventChanges>();
+        services.AddApiJson(EventsJson.Default);
     }
 }

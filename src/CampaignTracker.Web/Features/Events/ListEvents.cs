@@ -1,24 +1,10 @@
 using CampaignTracker.Data;
 using CampaignTracker.Data.Events;
 using CampaignTracker.Data.Places;
-using CampaignTracker.Web.Features.Places;
 using CampaignTracker.Web.Ui;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Web.Features.Events;
-
-/// <summary>Which side of now.</summary>
-public enum EventsWhen
-{
-    Upcoming,
-    Past,
-}
-
-/// <summary>What a list of events is asked for. Days are those of the places; <see cref="Near"/> has a point.</summary>
-public sealed record EventFilter(EventsWhen When, string? State, EventType? Type, DateOnly? From, DateOnly? To, ZipCode? Near, int Miles)
-{
-    public bool IsOn => State is not null || Type is not null || From is not null || To is not null || Near is not null;
-}
 
 /// <summary>
 /// One page of the list, with how many fit the filter on either side of now. The states are those that have events on this side,
@@ -36,7 +22,7 @@ public sealed class ListEvents(IDbContextFactory<CampaignDbContext> contexts, Ti
         var now = clock.UtcNow();
         await using var db = await contexts.CreateDbContextAsync(ct);
         var shown = db.Events.Shown();
-        var fitting = Fitting(shown, filter);
+        var fitting = shown.FitTo(filter with { When = EventsWhen.All }, now);
         var isPast = filter.When is EventsWhen.Past;
 
         var upcoming = await fitting.Upcoming(now).CountAsync(ct);
@@ -50,18 +36,5 @@ public sealed class ListEvents(IDbContextFactory<CampaignDbContext> contexts, Ti
         var states = await (isPast ? known.Past(now) : known.Upcoming(now)).Select(e => e.State).Distinct().ToListAsync(ct);
         var changesAt = await shown.Upcoming(now).MinAsync(e => (DateTime?)e.PastAt, ct);
         return new EventList(events, pageOf, upcoming, past, states, changesAt);
-    }
-
-    private static IQueryable<CampaignEvent> Fitting(IQueryable<CampaignEvent> events, EventFilter filter)
-    {
-        if (filter.State is { } state)
-            events = events.InState(state);
-        if (filter.Type is { } type)
-            events = events.OfType(type);
-        if (filter.From is { } from)
-            events = events.From(from);
-        if (filter.To is { } to)
-            events = events.To(to);
-        return filter.Near?.Point is { } point ? events.NearTo(point, filter.Miles) : events;
     }
 }

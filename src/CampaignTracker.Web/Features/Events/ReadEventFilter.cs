@@ -18,12 +18,21 @@ public sealed class ReadEventFilter(PageQuery query, ZipCodes zipCodes, IStringL
         var to = query.Date("to");
         if (to < from)
         {
-            query.Refuse("to", text["ToBeforeFrom"]);
+            query.Refuse("to", text["ToBeforeFrom"], "to_before_from");
             to = null;
         }
 
-        return new EventFilter(
-            query.Word<EventsWhen>("when") ?? EventsWhen.Upcoming, query.State("state"), query.Word<EventType>("type"), from, to, Zip(), Miles());
+        return new EventFilter
+        {
+            When = query.Word<EventsWhen>("when") is EventsWhen.Past ? EventsWhen.Past : EventsWhen.Upcoming,
+            State = query.State("state"),
+            Type = query.Word<EventType>("type"),
+            From = from,
+            To = to,
+            Near = Zip(),
+            Miles = Miles(),
+            Box = query.Box("bbox"),
+        };
     }
 
     private ZipCode? Zip()
@@ -32,11 +41,11 @@ public sealed class ReadEventFilter(PageQuery query, ZipCodes zipCodes, IStringL
         if (typed.Length == 0)
             return null;
         if (ZipCodes.Clean(typed) is not { } digits)
-            query.Refuse("zip", text["Zip_NotAZip"]);
+            query.Refuse("zip", text["Zip_NotAZip"], "not_a_zip");
         else if (zipCodes.Find(digits) is not { } zip)
-            query.Refuse("zip", text["Zip_Unknown", digits]);
+            query.Refuse("zip", text["Zip_Unknown", digits], "unknown_zip");
         else if (zip.Point is null)
-            query.Refuse("zip", zip.Town.Length > 0 ? text["Zip_NoPoint", zip.Zip, zip.Town] : text["Zip_NoPointNoTown", zip.Zip]);
+            query.Refuse("zip", zip.Town.Length > 0 ? text["Zip_NoPoint", zip.Zip, zip.Town] : text["Zip_NoPointNoTown", zip.Zip], "zip_without_point");
         else
             return zip;
         return null;
@@ -54,7 +63,7 @@ public sealed class ReadEventFilter(PageQuery query, ZipCodes zipCodes, IStringL
         }
 
         if (query.ErrorFor("miles") is null)
-            query.Refuse("miles", text["NotThoseMiles"]);
+            query.Refuse("miles", text["NotThoseMiles"], "not_those_miles");
         return UsualMiles;
     }
 }

@@ -10,7 +10,7 @@ namespace CampaignTracker.Web.Platform.Caching;
 internal sealed class PublicPageCache(DataVersion version, IOptions<SiteSettings> site) : IOutputCachePolicy
 {
     /// <summary>Only what a page reads may make another entry; anything else in a query is ignored.</summary>
-    private static readonly string[] QueryKeys = ["q", "state", "scope", "sector", "type", "from", "to", "zip", "miles", "when", "page", "sort", "dir", "model"];
+    private static readonly string[] QueryKeys = ["q", "state", "scope", "sector", "type", "from", "to", "zip", "miles", "when", "page", "sort", "dir", "model", "bbox"];
 
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
@@ -43,7 +43,7 @@ internal sealed class PublicPageCache(DataVersion version, IOptions<SiteSettings
         return ValueTask.CompletedTask;
     }
 
-    private static string Encoding(string accepted) =>
+    public static string Encoding(string accepted) =>
         accepted.Contains("br", StringComparison.OrdinalIgnoreCase) ? "br"
         : accepted.Contains("gzip", StringComparison.OrdinalIgnoreCase) ? "gzip"
         : "none";

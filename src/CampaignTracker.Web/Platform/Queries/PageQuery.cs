@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using CampaignTracker.Data.Places;
 using Microsoft.Extensions.Localization;
 
@@ -27,7 +28,7 @@ public sealed class PageQuery(IHttpContextAccessor contexts, IStringLocalizer<Qu
         var typed = Raw(name).Trim();
         if (typed.Length <= TextMaxLength)
             return typed;
-        Refuse(name, text["TooLong", TextMaxLength]);
+        Refuse(name, text["TooLong", TextMaxLength], "too_long");
         return "";
     }
 
@@ -41,7 +42,7 @@ public sealed class PageQuery(IHttpContextAccessor contexts, IStringLocalizer<Qu
         var code = Raw(name).Trim().ToUpperInvariant();
         if (code.Length == 0 || UsStates.Has(code))
             return code.Length == 0 ? null : code;
-        Refuse(name, text["NotAState"]);
+        Refuse(name, text["NotAState"], "not_a_state");
         return null;
     }
 
@@ -55,13 +56,53 @@ public sealed class PageQuery(IHttpContextAccessor contexts, IStringLocalizer<Qu
         typed => int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : null,
         "NotANumber", least, most);
 
+    /// <summary>A number within limits.</summary>
+    public double? Measure(string name, double least, double most) => Parse<double>(
+        name,
+        typed => double.TryParse(typed, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : null,
+        "NotANumber", least, most);
+
+    /// <summary>Ids with commas between; empty where nothing was asked.</summary>
+    public IReadOnlyList<Guid> Ids(string name, int most)
+    {
+        var ids = new List<Guid>();
+        foreach (var part in Raw(name).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (ids.Count < most && Guid.TryParse(part, out var id))
+            {
+                ids.Add(id);
+                continue;
+            }
+
+            Refuse(name, text["NotIds", most], "not_ids");
+            return [];
+        }
+
+        return ids;
+    }
+
+    /// <summary>A box as maps write it, in degrees: <c>west,south,east,north</c>.</summary>
+    public GeoBox? Box(string name) => Parse<GeoBox>(
+        name,
+        typed => Degrees(typed) is [var west, var south, var east, var north] && south <= north && IsOnEarth(south, west) && IsOnEarth(north, east)
+            ? new GeoBox(west, south, east, north)
+            : null,
+        "NotABox");
+
+    /// <summary>A point in degrees: <c>latitude,longitude</c>.</summary>
+    public GeoPoint? Point(string name) => Parse<GeoPoint>(
+        name, typed => Degrees(typed) is [var latitude, var longitude] && IsOnEarth(latitude, longitude) ? new GeoPoint(latitude, longitude) : null, "NotAPoint");
+
     /// <summary>The number of the page, from 1.</summary>
     public int Page() => Number("page", 1, 100_000) ?? 1;
 
     /// <summary>Tells that a value is not understood; the answer's status becomes 400.</summary>
-    public void Refuse(string name, string message)
+    /// <param name="name">The name in the query.</param>
+    /// <param name="message">For the reader.</param>
+    /// <param name="code">For programs.</param>
+    public void Refuse(string name, string message, string code)
     {
-        _errors.Add(new QueryError(name, message));
+        _errors.Add(new QueryError(name, message, code));
         if (!Context.Response.HasStarted)
             Context.Response.StatusCode = StatusCodes.Status400BadRequest;
     }
@@ -74,15 +115,30 @@ public sealed class PageQuery(IHttpContextAccessor contexts, IStringLocalizer<Qu
             return null;
         var value = parse(typed);
         if (value is null)
-            Refuse(name, text[messageKey, arguments]);
+            Refuse(name, text[messageKey, arguments], JsonNamingPolicy.SnakeCaseLower.ConvertName(messageKey));
         return value;
     }
+
+    private static double[] Degrees(string typed)
+    {
+        var numbers = new List<double>();
+        foreach (var part in typed.Split(','))
+        {
+            if (!double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+                return [];
+            numbers.Add(number);
+        }
+
+        return [.. numbers];
+    }
+
+    private static bool IsOnEarth(double latitude, double longitude) => latitude is >= -90 and <= 90 && longitude is >= -180 and <= 180;
 
     private HttpContext Context => contexts.HttpContext ?? throw new InvalidOperationException("A query is read for a request.");
 }
 
 /// <summary>One value that was not understood, and what to tell the reader.</summary>
-public sealed record QueryError(string Name, string Message);
+public sealed record QueryError(string Name, string Message, string Code);
 
 /// <summary>Marks the resources of this folder.</summary>
 public sealed class QueriesText;

@@ -12,6 +12,15 @@ internal static class SecurityHeaders
         return site.PublicUrl?.Scheme == "https" ? policy.AddCustomHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains") : policy;
     }
 
+    /// <summary>Any site may read the API; what it answers is data and never a page.</summary>
+    public static HeaderPolicyCollection Api(SiteSettings site) => Public(site)
+        .AddCrossOriginResourcePolicy(policy => policy.CrossOrigin())
+        .AddContentSecurityPolicy(policy =>
+        {
+            policy.AddDefaultSrc().None();
+            policy.AddFrameAncestors().None();
+        });
+
     private static HeaderPolicyCollection Everywhere() => new HeaderPolicyCollection()
         .AddContentTypeOptionsNoSniff()
         .AddFrameOptionsDeny()

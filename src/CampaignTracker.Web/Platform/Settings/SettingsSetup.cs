@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -15,7 +16,9 @@ internal static class SettingsSetup
         builder.Services.AddOptions<SeedingSettings>().BindConfiguration("Seeding");
         builder.Services.AddOptions<SiteSettings>().BindConfiguration("Site").ValidateOnStart()
             .Validate(site => site.PublicUrl is not null || !isProduction, "Site:PublicUrl is needed in Production: the address that readers type, such as https://example.org.")
-            .Validate(site => site.PublicUrl is null || IsWebRoot(site.PublicUrl), "Site:PublicUrl must be http or https and a host, without a path.");
+            .Validate(site => site.PublicUrl is null || IsWebRoot(site.PublicUrl), "Site:PublicUrl must be http or https and a host, without a path.")
+            .Validate(site => site.Proxies.All(proxy => IPNetwork.TryParse(proxy, out _)), "Site:Proxies must be networks, such as 10.0.0.0/8.");
+        builder.Services.AddOptions<RateLimitingSettings>().BindConfiguration("RateLimiting").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddOptions<DatabaseSettings>().BindConfiguration("ConnectionStrings").ValidateOnStart()
             .PostConfigure(database => database.Sqlite ??= isProduction ? null : DevelopmentDatabase(builder.Environment.ContentRootPath))
             .Validate(database => !database.UsesPostgres || IsPostgres(database.Postgres!), "ConnectionStrings:Postgres is not a PostgreSQL connection string.")

@@ -1,0 +1,19 @@
+using CampaignTracker.Web.Platform.Api;
+
+namespace CampaignTracker.Web.Features.Events.Api;
+
+/// <summary>An event as a line of a spreadsheet; the names are the columns'.</summary>
+internal sealed record EventRow(
+    Guid Id, string Url, string Type, string Status, string? TitleEn, string? TitleEs,
+    string StartDate, string? StartAt, string? StartAtUtc, string? EndAt, string TimeZone,
+    string AddressVisibility, string? Venue, string Address, string? Locality, string Region, string? PostalCode,
+    double? Latitude, double? Longitude, string Precision, string Hosts, string? ReportedHost, string? DayOfAction, bool IsSample, string UpdatedAt)
+{
+    public static EventRow Of(EventItem item) => new(
+        item.Id, item.Url, item.Type, item.Status, item.Title.En, item.Title.Es,
+        CsvTimes.Day(item.StartDate), CsvTimes.Local(item.StartAt), CsvTimes.Utc(item.StartAtUtc), CsvTimes.Local(item.EndAt), item.TimeZone,
+        item.AddressVisibility, item.Location.Venue, string.Join(", ", item.Location.AddressLines), item.Location.Locality, item.Location.Region, item.Location.PostalCode,
+        item.Location.Latitude, item.Location.Longitude, item.Location.Precision,
+        string.Join("; ", item.Hosts.Select(host => host.Name)), item.ReportedHost?.En ?? item.ReportedHost?.Es, item.DayOfAction?.Slug, item.IsSample,
+        CsvTimes.Utc(item.UpdatedAt)!);
+}

@@ -1,0 +1,56 @@
+using CampaignTracker.Web.Platform.Api;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CampaignTracker.Web.Features.Events.Api;
+
+/// <summary>The events of the partner API.</summary>
+internal static class EventsApi
+{
+    public static void MapEventsApi(this RouteGroupBuilder api)
+    {
+        var filters = ReadEventsAsked.Parameters;
+        api.MapRead("/events", ListAsync, [.. filters, .. Paging.Parameters]);
+        api.MapRead("/events.csv", CsvAsync, filters);
+        api.MapRead("/events.geojson", GeoJsonAsync, filters);
+        api.MapRead("/events/points", PointsAsync, filters);
+        api.MapRead("/events/{slug}", ShowAsync);
+    }
+
+    private static async Task<ApiAnswer<ListOf<EventItem>>> ListAsync(ReadEventsAsked asked, ListEventItems events, EventChanges changes, CancellationToken ct)
+    {
+        var filter = await asked.ReadAsync(ct);
+        var changedAt = await changes.FindAsync(filter, ct);
+        return new ApiAnswer<ListOf<EventItem>>(await events.ReadPageAsync(filter, changedAt, ct), changedAt);
+    }
+
+    private static async Task<BytesAnswer> CsvAsync(
+        ReadEventsAsked asked, ListEventItems events, EventItems items, EventChanges changes, CancellationToken ct)
+    {
+        var filter = await asked.ReadAsync(ct);
+        var rows = (await events.ReadAllAsync(filter, ct)).Select(shown => EventRow.Of(items.Write(shown)));
+        return await CsvAnswer.OfAsync(rows, await changes.FindAsync(filter, ct), ct);
+    }
+
+    private static async Task<ApiAnswer<EventFeatures>> GeoJsonAsync(
+        ReadEventsAsked asked, ListEventItems events, EventItems items, EventChanges changes, CancellationToken ct)
+    {
+        var filter = await asked.ReadAsync(ct);
+        var features = EventFeatures.Of((await events.ReadAllAsync(filter, ct)).Select(items.Write));
+        return new ApiAnswer<EventFeatures>(features, await changes.FindAsync(filter, ct), "application/geo+json");
+    }
+
+    private static async Task<BytesAnswer> PointsAsync(ReadEventsAsked asked, EventPoints points, EventChanges changes, CancellationToken ct)
+    {
+        var filter = await asked.ReadAsync(ct);
+        return new BytesAnswer(await points.WriteAsync(filter, ct), "application/json", await changes.FindAsync(filter, ct));
+    }
+
+    private static async Task<Results<ApiAnswer<One<EventItem>>, NotFound>> ShowAsync(
+        string slug, ShowEvent events, EventItems items, NewestChange newest, ApiLinks links, CancellationToken ct)
+    {
+        if (await events.FindAsync(slug, ct) is not { } shown)
+            return TypedResults.NotFound();
+        var changedAt = await newest.FindAsync(ct);
+        return new ApiAnswer<One<EventItem>>(new One<EventItem>(items.Write(shown), new ItemLinks(links.Self), new ItemMeta(changedAt)), changedAt);
+    }
+}

@@ -1,0 +1,123 @@
+using CampaignTracker.Data;
+using CampaignTracker.Data.Events;
+using CampaignTracker.Data.Organizations;
+using CampaignTracker.Web.Features.Places;
+using CampaignTracker.Web.Platform.Api;
+using CampaignTracker.Web.Platform.Queries;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace CampaignTracker.Web.Features.Events.Api;
+
+/// <summary>Reads what the API is asked of events; what it does not understand is told at its name.</summary>
+public sealed class ReadEventsAsked(PageQuery query, ZipCodes zipCodes, IDbContextFactory<CampaignDbContext> contexts, IStringLocalizer<EventsText> text)
+{
+    private const double KilometresPerMile = 1.609344;
+    private const double UsualKilometres = 40;
+    private const double MostKilometres = 1000;
+    private const int MostIds = 100;
+
+    internal static readonly QueryParameter[] Parameters =
+    [
+        QueryParameter.Of("when", "Which side of now, each event by its own zone; all where nothing is said.", EventsWhen.Upcoming),
+        new("from", "The first day on which they begin, by the calendar of the place.", "2026-06-01"),
+        new("to", "The last day on which they begin.", "2026-06-30"),
+        new("state", "The state's postal code.", "AZ"),
+        QueryParameter.Of("type", "What kind they are.", EventType.Vigil),
+        new("status", "Where they stand; all three where nothing is said.", "published", ["published", "cancelled", "postponed"]),
+        new("bbox", "A box in degrees, west,south,east,north (RFC 7946); one over 180° has its west greater than its east. A hidden address counts at its coarse point.", "-115,31,-109,37"),
+        new("near", "The centre of a circle, latitude,longitude in degrees.", "33.45,-112.07"),
+        new("zip", "A ZIP code as the centre of the circle.", "85003"),
+        new("radius_km", $"The circle's radius in kilometres, at most {MostKilometres}; {UsualKilometres} where nothing is said.", "40"),
+        new("organization", "The slug of an organization that hosts them.", "puente-movement"),
+        new("role", "As what the organization hosts them.", "host", ["host", "cohost"]),
+        new("day_of_action", "The slug of a day of action that they belong to.", "august-2009"),
+        new("id", $"These alone: ids with commas between, at most {MostIds}.", "0197a3f0-5c1e-7c3b-9d0a-3f1e5b6c7d8e"),
+    ];
+
+    public async Task<EventFilter> ReadAsync(CancellationToken ct) => new()
+    {
+        When = query.Word<EventsWhen>("when") ?? EventsWhen.All,
+        From = query.Date("from"),
+        To = query.Date("to"),
+        State = query.State("state"),
+        Type = query.Word<EventType>("type"),
+        Status = Status(),
+        Box = query.Box("bbox"),
+        Circle = Circle(),
+        OrganizationId = await OrganizationAsync(ct),
+        Role = Role(),
+        DayOfActionId = await DayOfActionAsync(ct),
+        Ids = query.Ids("id", MostIds),
+    };
+
+    private EventStatus? Status()
+    {
+        var status = query.Word<EventStatus>("status");
+        if (status is null or EventStatus.Published or EventStatus.Cancelled or EventStatus.Postponed)
+            return status;
+        query.Refuse("status", text["Status_NotPublic"], "not_a_choice");
+        return null;
+    }
+
+    private GeoCircle? Circle()
+    {
+        var miles = (query.Measure("radius_km", 0, MostKilometres) ?? UsualKilometres) / KilometresPerMile;
+        var near = query.Point("near");
+        var typed = query.Text("zip");
+        if (typed.Length == 0)
+            return near is { } centre ? new GeoCircle(centre, miles) : null;
+        if (near is not null)
+            query.Refuse("zip", text["Zip_OrNear"], "zip_or_near");
+        else if (zipCodes.Find(typed)?.Point is { } point)
+            return new GeoCircle(point, miles);
+        else
+            query.Refuse("zip", text["Zip_WithoutPoint"], "unknown_zip");
+        return null;
+    }
+
+    private HostRole? Role()
+    {
+        switch (query.Raw("role"))
+        {
+            case "":
+                return null;
+            case "host":
+                return HostRole.Lead;
+            case "cohost":
+                return HostRole.CoHost;
+            default:
+                query.Refuse("role", text["Role_HostOrCohost"], "not_a_choice");
+                return null;
+        }
+    }
+
+    private async Task<Guid?> OrganizationAsync(CancellationToken ct)
+    {
+        var slug = query.Text("organization");
+        if (slug.Length == 0)
+        {
+            if (query.Raw("role").Length > 0)
+                query.Refuse("role", text["Role_OfWhom"], "organization_missing");
+            return null;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var id = await db.Organizations.Listed().Named(slug).Select(o => (Guid?)o.Id).SingleOrDefaultAsync(ct);
+        if (id is null)
+            query.Refuse("organization", text["Organization_Unknown"], "unknown_organization");
+        return id;
+    }
+
+    private async Task<Guid?> DayOfActionAsync(CancellationToken ct)
+    {
+        var slug = query.Text("day_of_action");
+        if (slug.Length == 0)
+            return null;
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var id = await db.DaysOfAction.Named(slug).Select(d => (Guid?)d.Id).SingleOrDefaultAsync(ct);
+        if (id is null)
+            query.Refuse("day_of_action", text["Day_Unknown"], "unknown_day_of_action");
+        return id;
+    }
+}
