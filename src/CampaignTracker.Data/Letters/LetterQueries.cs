@@ -15,6 +15,13 @@ public static class LetterQueries
     /// <summary>The one with this address.</summary>
     public static IQueryable<Letter> Named(this IQueryable<Letter> letters, string slug) => letters.Where(l => l.Slug == slug);
 
+    /// <summary>The newest frozen text of each of some letters, or of the one.</summary>
+    public static IQueryable<LetterVersion> NewestVersionOf(this IQueryable<Letter> letters, IQueryable<LetterVersion> versions) =>
+        letters.SelectMany(l => versions.Where(v => v.LetterId == l.Id).OrderByDescending(v => v.Number).Take(1));
+
+    /// <summary>Those that came after one, by their ids.</summary>
+    public static IQueryable<SignOn> SignedAfter(this IQueryable<SignOn> signOns, Guid id) => signOns.Where(s => s.Id > id);
+
     /// <summary>The signatures that are shown and counted under a version.</summary>
     public static IQueryable<SignOn> ListedUnder(this IQueryable<SignOn> signOns, Guid letterVersionId) =>
         signOns.Where(s => s.LetterVersionId == letterVersionId && s.Status == SignOnStatus.Listed);

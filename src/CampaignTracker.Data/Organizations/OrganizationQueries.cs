@@ -28,6 +28,10 @@ public static class OrganizationQueries
     public static IOrderedQueryable<Organization> InRosterOrder(this IQueryable<Organization> organizations) =>
         organizations.OrderBy(o => o.SortKey).ThenBy(o => o.Id);
 
+    /// <summary>Those that come after one in the order of <see cref="InRosterOrder"/>.</summary>
+    public static IQueryable<Organization> InRosterAfter(this IQueryable<Organization> organizations, string sortKey, Guid id) =>
+        organizations.Where(o => o.SortKey.CompareTo(sortKey) >= 0 && (o.SortKey.CompareTo(sortKey) > 0 || o.Id > id));
+
     /// <summary>The one with this address, whatever its state.</summary>
     public static IQueryable<Organization> Named(this IQueryable<Organization> organizations, string slug) =>
         organizations.Where(o => o.Slug == slug);

@@ -40,6 +40,16 @@ public sealed class LetterMarkdown
         return page.Body!.InnerHtml;
     }
 
+    /// <summary>The words alone, a paragraph or heading at a time, items of lists behind a dash.</summary>
+    public static string ToText(string markdown)
+    {
+        using var page = Sanitizer.SanitizeDom(Markdown.ToHtml(markdown));
+        var blocks = page.Body!.QuerySelectorAll("h1, h2, h3, h4, h5, h6, p, li, pre, blockquote")
+            .Where(block => block.QuerySelector("p, li, pre") is null)
+            .Select(block => (block.LocalName == "li" ? "- " : "") + string.Join(' ', block.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        return string.Join("\n\n", blocks) + "\n";
+    }
+
     private static HtmlSanitizer MakeSanitizer()
     {
         var sanitizer = new HtmlSanitizer(new HtmlSanitizerOptions

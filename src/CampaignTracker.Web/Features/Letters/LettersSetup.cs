@@ -1,3 +1,6 @@
+using CampaignTracker.Web.Features.Letters.Api;
+using CampaignTracker.Web.Platform.Api;
+
 namespace CampaignTracker.Web.Features.Letters;
 
 internal static class LettersSetup
@@ -8,5 +11,8 @@ internal static class LettersSetup
         services.AddScoped<ListLetters>();
         services.AddScoped<ReadLetter>();
         services.AddScoped<FindSignatories>();
+        services.AddScoped<LetterItems>();
+        services.AddScoped<SignatoryItems>();
+        services.AddApiJson(LettersJson.Default);
     }
 }

@@ -1,3 +1,6 @@
+using CampaignTracker.Web.Features.Organizations.Api;
+using CampaignTracker.Web.Platform.Api;
+
 namespace CampaignTracker.Web.Features.Organizations;
 
 internal static class OrganizationsSetup
@@ -6,5 +9,7 @@ internal static class OrganizationsSetup
     {
         services.AddScoped<ReadRoster>();
         services.AddScoped<ReadOrganization>();
+        services.AddScoped<OrganizationItems>();
+        services.AddApiJson(OrganizationsJson.Default);
     }
 }

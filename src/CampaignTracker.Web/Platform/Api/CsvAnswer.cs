@@ -23,6 +23,7 @@ internal static class CsvAnswer
         await using (var csv = new CsvWriter(text, Rfc4180))
         {
             csv.Context.TypeConverterCache.AddConverter<string>(new TextWithoutFormula());
+            csv.Context.TypeConverterCache.AddConverter<bool>(new LowerCaseBoolean());
             csv.Context.RegisterClassMap(new SnakeCase<T>());
             await csv.WriteRecordsAsync(rows, ct);
         }
@@ -37,6 +38,11 @@ internal static class CsvAnswer
 
         public override string? ConvertToString(object? value, IWriterRow row, MemberMapData memberMapData) =>
             value is string { Length: > 0 } text && Beginnings.Contains(text[0]) ? $"'{text}" : base.ConvertToString(value, row, memberMapData);
+    }
+
+    private sealed class LowerCaseBoolean : BooleanConverter
+    {
+        public override string? ConvertToString(object? value, IWriterRow row, MemberMapData memberMapData) => value is true ? "true" : "false";
     }
 
     private sealed class SnakeCase<T> : ClassMap<T>

@@ -1,0 +1,84 @@
+using System.Text;
+using CampaignTracker.Data;
+using CampaignTracker.Web.Platform.Api;
+using CampaignTracker.Web.Platform.Queries;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CampaignTracker.Web.Features.Letters.Api;
+
+/// <summary>The letters of the partner API, and who signed them.</summary>
+internal static class LettersApi
+{
+    private static readonly QueryParameter[] TextParameters = [QueryParameter.Of("lang", "The language; English where nothing is said.", TextLanguage.Es)];
+
+    public static void MapLettersApi(this RouteGroupBuilder api)
+    {
+        api.MapRead("/letters", ListAsync, [.. LetterItems.Parameters, .. Paging.Parameters]);
+        api.MapRead("/letters/{slug}", ShowAsync);
+        api.MapRead("/letters/{slug}.md", (string slug, LetterItems letters, PageQuery query, NewestChange newest, CancellationToken ct) =>
+            TextAsync(slug, "text/markdown; charset=utf-8", markdown => markdown, letters, query, newest, ct), TextParameters);
+        api.MapRead("/letters/{slug}.txt", (string slug, LetterItems letters, PageQuery query, NewestChange newest, CancellationToken ct) =>
+            TextAsync(slug, "text/plain; charset=utf-8", LetterMarkdown.ToText, letters, query, newest, ct), TextParameters);
+        api.MapRead("/letters/{slug}/count", CountAsync);
+        api.MapRead("/letters/{slug}/signatories", SignatoriesAsync, Paging.Parameters);
+        api.MapRead("/letters/{slug}/signatories.csv", SignatoriesCsvAsync);
+    }
+
+    private static async Task<ApiAnswer<ListOf<LetterItem>>> ListAsync(LetterItems letters, CancellationToken ct)
+    {
+        var changedAt = await letters.FindChangeAsync(ct);
+        return new ApiAnswer<ListOf<LetterItem>>(await letters.ReadPageAsync(changedAt, ct), changedAt);
+    }
+
+    private static async Task<Results<ApiAnswer<One<LetterItem>>, NotFound>> ShowAsync(string slug, LetterItems letters, ApiLinks links, CancellationToken ct)
+    {
+        if (await letters.FindAsync(slug, ct) is not { } letter)
+            return TypedResults.NotFound();
+        var changedAt = await letters.FindChangeAsync(ct);
+        return new ApiAnswer<One<LetterItem>>(new One<LetterItem>(letter, new ItemLinks(links.Self), new ItemMeta(changedAt)), changedAt);
+    }
+
+    private static async Task<Results<BytesAnswer, NotFound>> TextAsync(
+        string slug, string contentType, Func<string, string> write, LetterItems letters, PageQuery query, NewestChange newest, CancellationToken ct)
+    {
+        if (await letters.FindTextAsync(slug, ct) is not { } markdown)
+            return TypedResults.NotFound();
+        var language = query.Word<TextLanguage>("lang") is TextLanguage.Es ? Language.Spanish : Language.English;
+        return new BytesAnswer(Encoding.UTF8.GetBytes(write(markdown.In(language))), contentType, await newest.FindAsync(ct));
+    }
+
+    private static async Task<Results<ApiAnswer<LetterCount>, NotFound>> CountAsync(string slug, LetterItems letters, NewestChange newest, CancellationToken ct)
+    {
+        var changedAt = await newest.FindAsync(ct);
+        return await letters.CountAsync(slug, changedAt, ct) is { } count ? new ApiAnswer<LetterCount>(count, changedAt) : TypedResults.NotFound();
+    }
+
+    private static async Task<Results<ApiAnswer<ListOf<SignatoryItem>>, NotFound>> SignatoriesAsync(
+        string slug, SignatoryItems signatories, NewestChange newest, CancellationToken ct)
+    {
+        var changedAt = await newest.FindAsync(ct);
+        return await signatories.ReadPageAsync(slug, changedAt, ct) is { } page ? new ApiAnswer<ListOf<SignatoryItem>>(page, changedAt) : TypedResults.NotFound();
+    }
+
+    private static async Task<Results<BytesAnswer, NotFound>> SignatoriesCsvAsync(
+        string slug, SignatoryItems signatories, NewestChange newest, CancellationToken ct)
+    {
+        if (await signatories.ReadAllAsync(slug, ct) is not { } all)
+            return TypedResults.NotFound();
+        return await CsvAnswer.OfAsync(all.Select(SignatoryRow.Of), await newest.FindAsync(ct), ct);
+    }
+
+    private enum TextLanguage
+    {
+        En,
+        Es,
+    }
+
+    /// <summary>A signatory as a line of a spreadsheet; the names are the columns'.</summary>
+    private sealed record SignatoryRow(
+        Guid Id, string Name, string? ShortName, string? City, string? State, string Scope, string? SignatoryName, string? SignatoryTitle, string? Url, bool IsSample)
+    {
+        public static SignatoryRow Of(SignatoryItem item) => new(
+            item.Id, item.Name, item.ShortName, item.City, item.State, item.Scope, item.SignatoryName, item.SignatoryTitle, item.Url, item.IsSample);
+    }
+}
