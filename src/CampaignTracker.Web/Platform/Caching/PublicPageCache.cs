@@ -7,7 +7,7 @@ using Microsoft.Net.Http.Headers;
 namespace CampaignTracker.Web.Platform.Caching;
 
 /// <summary>Pages without a form are the same for everybody and come from memory.</summary>
-internal sealed class PublicPageCache(DataVersion version, IOptions<SiteSettings> site) : IOutputCachePolicy
+internal sealed class PublicPageCache(DataVersion version, IOptions<SiteSettings> site, IOptions<CachingSettings> caching) : IOutputCachePolicy
 {
     /// <summary>Only what a page reads may make another entry; anything else in a query is ignored.</summary>
     private static readonly string[] QueryKeys = ["q", "state", "scope", "sector", "type", "from", "to", "zip", "miles", "when", "page", "sort", "dir", "model", "bbox"];
@@ -17,7 +17,7 @@ internal sealed class PublicPageCache(DataVersion version, IOptions<SiteSettings
         var request = context.HttpContext.Request;
         var isRead = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 
-        context.EnableOutputCaching = true;
+        context.EnableOutputCaching = caching.Value.Enabled;
         context.AllowCacheLookup = isRead;
         context.AllowCacheStorage = isRead;
         context.AllowLocking = true;

@@ -14,6 +14,7 @@ internal static class SettingsSetup
 
         builder.Services.AddOptions<CampaignSettings>().BindConfiguration("Campaign").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddOptions<SeedingSettings>().BindConfiguration("Seeding");
+        builder.Services.AddOptions<CachingSettings>().BindConfiguration("Caching");
         builder.Services.AddOptions<SiteSettings>().BindConfiguration("Site").ValidateOnStart()
             .Validate(site => site.PublicUrl is not null || !isProduction, "Site:PublicUrl is needed in Production: the address that readers type, such as https://example.org.")
             .Validate(site => site.PublicUrl is null || IsWebRoot(site.PublicUrl), "Site:PublicUrl must be http or https and a host, without a path.")

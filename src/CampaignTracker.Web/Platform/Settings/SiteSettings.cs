@@ -32,3 +32,10 @@ public sealed class SeedingSettings
     /// <summary>Invented organizations, events and a letter, marked as samples.</summary>
     public bool Samples { get; init; }
 }
+
+/// <summary>Whether public pages come from memory: section <c>Caching</c>.</summary>
+public sealed class CachingSettings
+{
+    /// <summary>False renders every page anew, so that rendering can be measured.</summary>
+    public bool Enabled { get; init; } = true;
+}

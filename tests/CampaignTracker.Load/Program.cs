@@ -1,0 +1,13 @@
+using System.CommandLine;
+using CampaignTracker.Load.Generate;
+using CampaignTracker.Load.Growth;
+using CampaignTracker.Load.Limits;
+
+var root = new RootCommand("Large campaigns, and what the site bears: docs/measuring.md says how to read the figures.")
+{
+    GenerateCommand.Make(),
+    LimitsCommand.Make(),
+    BareCommand.Make(),
+    GrowthCommand.Make(),
+};
+return await root.Parse(args).InvokeAsync();
