@@ -1,6 +1,7 @@
 using CampaignTracker.Data;
 using CampaignTracker.Data.Events;
 using CampaignTracker.Data.History;
+using CampaignTracker.Data.Letters;
 using CampaignTracker.Data.Organizations;
 using CampaignTracker.Load.Site;
 using CampaignTracker.Testing;
@@ -17,8 +18,6 @@ internal sealed record CampaignSize(int Organizations, int Events, int SignOns, 
 /// </summary>
 internal sealed class CampaignGenerator(CampaignDatabase database, int seed, DateTime now)
 {
-    private const string Noun = "GeneratedCampaign";
-
     private static readonly Actor By = new("generator");
 
     /// <returns>What was written into each table.</returns>
@@ -27,7 +26,7 @@ internal sealed class CampaignGenerator(CampaignDatabase database, int seed, Dat
     {
         await using var db = database.Open();
         await CampaignMigrations.ApplyPendingAsync(db, ct);
-        if (await db.History.AnyAsync(h => h.Noun == Noun, ct))
+        if (await db.Letters.Named(GeneratedLetters.OpenSlug).AnyAsync(ct))
             throw new InvalidOperationException("The database holds a generated campaign already.");
 
         await db.Database.OpenConnectionAsync(ct);
@@ -37,8 +36,6 @@ internal sealed class CampaignGenerator(CampaignDatabase database, int seed, Dat
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var writer = new BulkWriter(db);
         await WriteAsync(db, writer, size, ct);
-        db.History.Add(HistoryEntry.About(Noun, "planted", By, now));
-        await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
 
         // What the server does by itself within minutes; SQLite's part is to take the log into the file.

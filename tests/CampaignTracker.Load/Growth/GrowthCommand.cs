@@ -21,22 +21,23 @@ internal static class GrowthCommand
     public static Command Make()
     {
         var requests = new Option<int>("--requests") { Description = "Requests for each address at each size.", DefaultValueFactory = _ => 200 };
+        var seconds = new Option<int>("--seconds") { Description = "No more than so many seconds for each address at each size.", DefaultValueFactory = _ => 10 };
         var engines = new Option<Engine[]>("--engine") { Description = "One engine instead of both.", DefaultValueFactory = _ => Enum.GetValues<Engine>() };
         var organizations = new Option<int>("--organizations") { Description = "Of the large campaign.", DefaultValueFactory = _ => 100_000 };
         var events = new Option<int>("--events") { Description = "Of the large campaign.", DefaultValueFactory = _ => 10_000 };
         var signOns = new Option<int>("--sign-ons") { Description = "Of the large campaign.", DefaultValueFactory = _ => 1_000_000 };
-        var command = new Command("growth", "Measures uncached answers at two sizes of campaign, on both engines.") { requests, engines, organizations, events, signOns };
+        var command = new Command("growth", "Measures uncached answers at two sizes of campaign, on both engines.") { requests, seconds, engines, organizations, events, signOns };
         command.SetAction(async (given, ct) =>
         {
             using var published = await PublishedSite.PublishAsync();
             var large = new CampaignSize(given.GetValue(organizations), given.GetValue(events), given.GetValue(signOns));
             foreach (var engine in given.GetValue(engines)!)
-                await MeasureAsync(engine, published, large, Math.Max(1, given.GetValue(requests) / Blocks), ct);
+                await MeasureAsync(engine, published, large, new Block(Math.Max(1, given.GetValue(requests) / Blocks), TimeSpan.FromSeconds(given.GetValue(seconds)) / Blocks), ct);
         });
         return command;
     }
 
-    private static async Task MeasureAsync(Engine engine, PublishedSite published, CampaignSize size, int block, CancellationToken ct)
+    private static async Task MeasureAsync(Engine engine, PublishedSite published, CampaignSize size, Block block, CancellationToken ct)
     {
         var folder = Directory.CreateTempSubdirectory("ct-load-");
         try
@@ -49,7 +50,7 @@ internal static class GrowthCommand
             await WarmUpAsync(smallClient, smallQuestions);
             await WarmUpAsync(largeClient, largeQuestions);
 
-            Console.WriteLine($"{engine}: {Tell(Small)}, then {Tell(size)}; {block * Blocks} requests each, one after the other, nothing cached.");
+            Console.WriteLine($"{engine}: {Tell(Small)}, then {Tell(size)}; {block.Requests * Blocks} requests each at most, one after the other, nothing cached.");
             Console.WriteLine($"{"address",-46} {"p50 ms",8} {"p99 ms",8}   {"p50 ms",8} {"p99 ms",8}   times p50, p99");
             foreach (var (one, other) in smallQuestions.Zip(largeQuestions))
                 await CompareAsync(one.Name, new Latencies(smallClient, one.Address), new Latencies(largeClient, other.Address), block);
@@ -76,14 +77,14 @@ internal static class GrowthCommand
         while (clock.Elapsed < WarmUp)
         {
             foreach (var (_, address) in questions)
-                await new Latencies(client, address).WarmUpAsync(1);
+                await new Latencies(client, address).WarmUpAsync(1, WarmUp);
         }
     }
 
-    private static async Task CompareAsync(string name, Latencies small, Latencies large, int block)
+    private static async Task CompareAsync(string name, Latencies small, Latencies large, Block block)
     {
-        await small.WarmUpAsync(block);
-        await large.WarmUpAsync(block);
+        await small.WarmUpAsync(block.Requests, block.Patience);
+        await large.WarmUpAsync(block.Requests, block.Patience);
         if (small.Status != System.Net.HttpStatusCode.OK || large.Status != System.Net.HttpStatusCode.OK)
         {
             Console.WriteLine($"{name,-46} answers {(int)small.Status} and {(int)large.Status}: left out");
@@ -92,8 +93,8 @@ internal static class GrowthCommand
 
         for (var i = 0; i < Blocks; i++)
         {
-            await small.MeasureAsync(block);
-            await large.MeasureAsync(block);
+            await small.MeasureAsync(block.Requests, block.Patience);
+            await large.MeasureAsync(block.Requests, block.Patience);
         }
 
         var (middle, slowest) = (large.Percentile(50) / small.Percentile(50), large.Percentile(99) / small.Percentile(99));
@@ -104,4 +105,7 @@ internal static class GrowthCommand
 
     private static string Tell(CampaignSize size) => string.Create(
         CultureInfo.InvariantCulture, $"{size.Organizations:N0} organizations, {size.Events:N0} events, {size.SignOns:N0} sign-ons");
+
+    /// <summary>Both sizes take turns, so that both meet what else the machine does.</summary>
+    private sealed record Block(int Requests, TimeSpan Patience);
 }

@@ -13,10 +13,10 @@ internal sealed class Latencies(HttpClient client, string address)
     public HttpStatusCode Status { get; private set; }
 
     /// <summary>Asks without counting.</summary>
-    public Task WarmUpAsync(int requests) => AskAsync(requests, _ => { });
+    public Task WarmUpAsync(int requests, TimeSpan patience) => AskAsync(requests, patience, _ => { });
 
-    /// <summary>Asks one request after the other, each to its last byte.</summary>
-    public Task MeasureAsync(int requests) => AskAsync(requests, _milliseconds.Add);
+    /// <summary>Asks one request after the other, each to its last byte; begins none once patience is over.</summary>
+    public Task MeasureAsync(int requests, TimeSpan patience) => AskAsync(requests, patience, _milliseconds.Add);
 
     /// <summary>Milliseconds within which so many of a hundred were answered (nearest rank).</summary>
     public double Percentile(int percent)
@@ -25,9 +25,10 @@ internal sealed class Latencies(HttpClient client, string address)
         return sorted[(int)Math.Ceiling(sorted.Length * percent / 100.0) - 1];
     }
 
-    private async Task AskAsync(int requests, Action<double> note)
+    private async Task AskAsync(int requests, TimeSpan patience, Action<double> note)
     {
-        for (var i = 0; i < requests; i++)
+        var whole = Stopwatch.StartNew();
+        for (var i = 0; i < requests && whole.Elapsed < patience; i++)
         {
             var clock = Stopwatch.StartNew();
             using var answer = await client.GetAsync(_address);
