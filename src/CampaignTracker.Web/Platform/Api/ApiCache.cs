@@ -8,7 +8,7 @@ using Microsoft.Net.Http.Headers;
 namespace CampaignTracker.Web.Platform.Api;
 
 /// <summary>Answers are the same for everybody, and come from memory until data change or the clock changes them.</summary>
-internal sealed class ApiCache(DataVersion version, IOptions<SiteSettings> site) : IOutputCachePolicy
+internal sealed class ApiCache(DataVersion version, IOptions<SiteSettings> site, IOptions<CachingSettings> caching) : IOutputCachePolicy
 {
     /// <summary>Others may keep an answer for a minute, and use an old one while they ask anew or while we cannot answer.</summary>
     public const string CacheControl = "public, max-age=60, stale-while-revalidate=300, stale-if-error=86400";
@@ -21,7 +21,7 @@ internal sealed class ApiCache(DataVersion version, IOptions<SiteSettings> site)
         var known = QueryParameters.Of(context.HttpContext).Names;
         var isKnown = request.Query.Keys.All(name => known.Contains(name, StringComparer.OrdinalIgnoreCase));
 
-        context.EnableOutputCaching = true;
+        context.EnableOutputCaching = caching.Value.Enabled;
         context.AllowCacheLookup = isRead && isKnown;
         context.AllowCacheStorage = isRead && isKnown;
         context.AllowLocking = true;
