@@ -7,6 +7,7 @@ using CampaignTracker.Web.Features.Letters.Api;
 using CampaignTracker.Web.Features.Organizations;
 using CampaignTracker.Web.Features.Organizations.Api;
 using CampaignTracker.Web.Features.Partners;
+using CampaignTracker.Web.Features.Partners.OpenApi;
 using CampaignTracker.Web.Features.Places;
 using CampaignTracker.Web.Features.Timeline;
 using CampaignTracker.Web.Platform.Api;
@@ -73,6 +74,7 @@ api.MapOrganizationsApi();
 api.MapEventsApi();
 api.MapLettersApi();
 api.MapEnumsApi();
+api.MapOpenApiDocument();
 app.MapRazorComponents<App>().InPublicZone(app.Services);
 
 await app.RunAsync();

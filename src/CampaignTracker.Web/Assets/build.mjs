@@ -16,7 +16,7 @@ const served = {
 /** The parts of /lib/site.css, in the order of the cascade: one request instead of seven. */
 const styles = [
   'node_modules/modern-normalize/modern-normalize.css',
-  ...['tokens', 'base', 'layout', 'parts', 'parts-more', 'print'].map(part => `Assets/styles/${part}.css`),
+  ...['tokens', 'base', 'layout', 'parts', 'parts-more', 'api', 'print'].map(part => `Assets/styles/${part}.css`),
 ];
 
 const manifest = 'Assets/generated/outputs.txt';

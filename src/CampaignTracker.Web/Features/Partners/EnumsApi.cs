@@ -18,7 +18,7 @@ namespace CampaignTracker.Web.Features.Partners;
 /// <summary>Every closed list of the API, with what readers call its members.</summary>
 internal static class EnumsApi
 {
-    public static void MapEnumsApi(this RouteGroupBuilder api) => api.MapRead("/enums", Read);
+    public static void MapEnumsApi(this RouteGroupBuilder api) => api.MapRead("listEnums", "/enums", Read, "/enums");
 
     private static ApiAnswer<One<Enums>> Read(
         IStringLocalizer<EventsText> events, IStringLocalizer<LettersText> letters, IStringLocalizer<OrganizationsText> organizations,

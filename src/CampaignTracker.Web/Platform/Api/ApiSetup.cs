@@ -34,7 +34,9 @@ internal static class ApiSetup
         app.UseMiddleware<LimitRequests>();
     }
 
-    public static bool IsAsked(HttpContext context) => context.Request.Path.StartsWithSegments(BasePath, StringComparison.Ordinal);
+    /// <summary>True below <c>/api</c>; that itself is a page for people.</summary>
+    public static bool IsAsked(HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal, out var rest) && rest.HasValue;
 
     /// <summary>The group that the features add their resources to.</summary>
     public static RouteGroupBuilder MapPartnerApi(this IEndpointRouteBuilder routes)

@@ -17,8 +17,8 @@ public sealed class Paging(PageQuery query, ApiLinks links, IStringLocalizer<Api
 
     internal static readonly QueryParameter[] Parameters =
     [
-        new("limit", $"How many items a page holds, 1 to {MostLimit}; {UsualLimit} where nothing is said.", "50", [], IsNumber: true),
-        new("cursor", "Where the page begins: take it from `links.next`, it means nothing by itself.", "MjAyNi0wNi0wNlQxOTowMHww"),
+        new("limit", "50", [], IsNumber: true),
+        new("cursor", "MjAyNi0wNi0wNlQxOTowMHww"),
     ];
 
     /// <summary>How many items were asked for.</summary>

@@ -14,7 +14,7 @@ namespace CampaignTracker.Web.Platform.Api;
 /// <param name="Errors">Each value that was not understood; absent where none is to blame.</param>
 public sealed record Problem(
     string Type, string Title, int Status, string Detail, string Code,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ProblemError>? Errors)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ProblemError>? Errors = null)
 {
     public const string ContentType = "application/problem+json";
 
@@ -31,7 +31,8 @@ public sealed record Problem(
         return context.Response.WriteAsJsonAsync(problem, ApiJson.TypeOf<Problem>(context), ContentType, context.RequestAborted);
     }
 
-    private static string CodeOf(int status) => status switch
+    /// <summary>The word for a status.</summary>
+    internal static string CodeOf(int status) => status switch
     {
         StatusCodes.Status400BadRequest => "bad_query",
         StatusCodes.Status404NotFound => "not_found",

@@ -9,11 +9,11 @@ internal static class EventsApi
     public static void MapEventsApi(this RouteGroupBuilder api)
     {
         var filters = ReadEventsAsked.Parameters;
-        api.MapRead("/events", ListAsync, [.. filters, .. Paging.Parameters]);
-        api.MapRead("/events.csv", CsvAsync, filters);
-        api.MapRead("/events.geojson", GeoJsonAsync, filters);
-        api.MapRead("/events/points", PointsAsync, filters);
-        api.MapRead("/events/{slug}", ShowAsync);
+        api.MapRead("listEvents", "/events", ListAsync, "/events?from=2009-08-27&to=2009-08-28&limit=1", [.. filters, .. Paging.Parameters]);
+        api.MapRead("exportEvents", "/events.csv", CsvAsync, "/events.csv?from=2009-08-27&to=2009-08-28", filters);
+        api.MapRead("featureEvents", "/events.geojson", GeoJsonAsync, "/events.geojson?state=AZ", filters);
+        api.MapRead("pointEvents", "/events/points", PointsAsync, "/events/points?from=2009-08-27&to=2009-08-28", filters);
+        api.MapRead("getEvent", "/events/{slug}", ShowAsync, "/events/phoenix-march-2009");
     }
 
     private static async Task<ApiAnswer<ListOf<EventItem>>> ListAsync(ReadEventsAsked asked, ListEventItems events, EventChanges changes, CancellationToken ct)

@@ -19,20 +19,20 @@ public sealed class ReadEventsAsked(PageQuery query, ZipCodes zipCodes, IDbConte
 
     internal static readonly QueryParameter[] Parameters =
     [
-        QueryParameter.Of("when", "Which side of now, each event by its own zone; all where nothing is said.", EventsWhen.Upcoming),
-        new("from", "The first day on which they begin, by the calendar of the place.", "2026-06-01"),
-        new("to", "The last day on which they begin.", "2026-06-30"),
-        new("state", "The state's postal code.", "AZ"),
-        QueryParameter.Of("type", "What kind they are.", EventType.Vigil),
-        new("status", "Where they stand; all three where nothing is said.", "published", ["published", "cancelled", "postponed"]),
-        new("bbox", "A box in degrees, west,south,east,north (RFC 7946); one over 180° has its west greater than its east. A hidden address counts at its coarse point.", "-115,31,-109,37"),
-        new("near", "The centre of a circle, latitude,longitude in degrees.", "33.45,-112.07"),
-        new("zip", "A ZIP code as the centre of the circle.", "85003"),
-        new("radius_km", $"The circle's radius in kilometres, at most {MostKilometres}; {UsualKilometres} where nothing is said.", "40"),
-        new("organization", "The slug of an organization that hosts them.", "puente-movement"),
-        new("role", "As what the organization hosts them.", "host", ["host", "cohost"]),
-        new("day_of_action", "The slug of a day of action that they belong to.", "august-2009"),
-        new("id", $"These alone: ids with commas between, at most {MostIds}.", "0197a3f0-5c1e-7c3b-9d0a-3f1e5b6c7d8e"),
+        QueryParameter.Of("when", EventsWhen.Upcoming),
+        new("from", "2026-06-01"),
+        new("to", "2026-06-30"),
+        new("state", "AZ"),
+        QueryParameter.Of("type", EventType.Vigil),
+        new("status", "published", ["published", "cancelled", "postponed"]),
+        new("bbox", "-115,31,-109,37"),
+        new("near", "33.45,-112.07"),
+        new("zip", "85003"),
+        new("radius_km", "40"),
+        new("organization", "puente-movement"),
+        new("role", "host", ["host", "cohost"]),
+        new("day_of_action", "august-2009"),
+        new("id", "0197a3f0-5c1e-7c3b-9d0a-3f1e5b6c7d8e"),
     ];
 
     public async Task<EventFilter> ReadAsync(CancellationToken ct) => new()

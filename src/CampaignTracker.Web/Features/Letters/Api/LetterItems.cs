@@ -15,7 +15,7 @@ public sealed class LetterItems(
 {
     internal static readonly QueryParameter[] Parameters =
     [
-        new("status", "Where it stands.", "open", ["open", "closed", "delivered", "answered"]),
+        new("status", "open", ["open", "closed", "delivered", "answered"]),
     ];
 
     /// <summary>One page of those that fit the query.</summary>

@@ -9,19 +9,19 @@ namespace CampaignTracker.Web.Features.Letters.Api;
 /// <summary>The letters of the partner API, and who signed them.</summary>
 internal static class LettersApi
 {
-    private static readonly QueryParameter[] TextParameters = [QueryParameter.Of("lang", "The language; English where nothing is said.", TextLanguage.Es)];
+    private static readonly QueryParameter[] TextParameters = [QueryParameter.Of("lang", TextLanguage.Es)];
 
     public static void MapLettersApi(this RouteGroupBuilder api)
     {
-        api.MapRead("/letters", ListAsync, [.. LetterItems.Parameters, .. Paging.Parameters]);
-        api.MapRead("/letters/{slug}", ShowAsync);
-        api.MapRead("/letters/{slug}.md", (string slug, LetterItems letters, PageQuery query, NewestChange newest, CancellationToken ct) =>
-            TextAsync(slug, "text/markdown; charset=utf-8", markdown => markdown, letters, query, newest, ct), TextParameters);
-        api.MapRead("/letters/{slug}.txt", (string slug, LetterItems letters, PageQuery query, NewestChange newest, CancellationToken ct) =>
-            TextAsync(slug, "text/plain; charset=utf-8", LetterMarkdown.ToText, letters, query, newest, ct), TextParameters);
-        api.MapRead("/letters/{slug}/count", CountAsync);
-        api.MapRead("/letters/{slug}/signatories", SignatoriesAsync, Paging.Parameters);
-        api.MapRead("/letters/{slug}/signatories.csv", SignatoriesCsvAsync);
+        api.MapRead("listLetters", "/letters", ListAsync, "/letters?status=delivered", [.. LetterItems.Parameters, .. Paging.Parameters]);
+        api.MapRead("getLetter", "/letters/{slug}", ShowAsync, "/letters/end-287g-2009");
+        api.MapRead("getLetterMarkdown", "/letters/{slug}.md", (string slug, LetterItems letters, PageQuery query, NewestChange newest, CancellationToken ct) =>
+            TextAsync(slug, "text/markdown; charset=utf-8", markdown => markdown, letters, query, newest, ct), "/letters/end-287g-2009.md?lang=es", TextParameters);
+        api.MapRead("getLetterText", "/letters/{slug}.txt", (string slug, LetterItems letters, PageQuery query, NewestChange newest, CancellationToken ct) =>
+            TextAsync(slug, "text/plain; charset=utf-8", LetterMarkdown.ToText, letters, query, newest, ct), "/letters/end-287g-2009.txt", TextParameters);
+        api.MapRead("countSignatories", "/letters/{slug}/count", CountAsync, "/letters/end-287g-2009/count");
+        api.MapRead("listSignatories", "/letters/{slug}/signatories", SignatoriesAsync, "/letters/end-287g-2009/signatories?limit=1", Paging.Parameters);
+        api.MapRead("exportSignatories", "/letters/{slug}/signatories.csv", SignatoriesCsvAsync, "/letters/end-287g-2009/signatories.csv");
     }
 
     private static async Task<ApiAnswer<ListOf<LetterItem>>> ListAsync(LetterItems letters, CancellationToken ct)

@@ -16,12 +16,12 @@ public sealed class OrganizationItems(
 
     internal static readonly QueryParameter[] Parameters =
     [
-        new("q", "Words of names and cities, without regard to case and accents.", "neighbors"),
-        new("state", "The state's postal code.", "AZ"),
-        QueryParameter.Of("scope", "Its reach.", Scope.National),
-        QueryParameter.Of("sector", "One of its fields of work.", Sector.Faith),
-        new("letter", "The slug of a letter whose newest text it signed.", "end-287g-2009"),
-        new("id", $"These alone: ids with commas between, at most {MostIds}.", "0197a3f0-5c1e-7c3b-9d0a-3f1e5b6c7d8e"),
+        new("q", "neighbors"),
+        new("state", "AZ"),
+        QueryParameter.Of("scope", Scope.National),
+        QueryParameter.Of("sector", Sector.Faith),
+        new("letter", "end-287g-2009"),
+        new("id", "0197a3f0-5c1e-7c3b-9d0a-3f1e5b6c7d8e"),
     ];
 
     /// <summary>One page of those that fit the query.</summary>

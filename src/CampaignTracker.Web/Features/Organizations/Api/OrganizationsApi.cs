@@ -11,9 +11,9 @@ internal static class OrganizationsApi
     public static void MapOrganizationsApi(this RouteGroupBuilder api)
     {
         var filters = OrganizationItems.Parameters;
-        api.MapRead("/organizations", ListAsync, [.. filters, .. Paging.Parameters]);
-        api.MapRead("/organizations.csv", CsvAsync, filters);
-        api.MapRead("/organizations/{slug}", ShowAsync);
+        api.MapRead("listOrganizations", "/organizations", ListAsync, "/organizations?letter=end-287g-2009&limit=1", [.. filters, .. Paging.Parameters]);
+        api.MapRead("exportOrganizations", "/organizations.csv", CsvAsync, "/organizations.csv?q=immigrant", filters);
+        api.MapRead("getOrganization", "/organizations/{slug}", ShowAsync, "/organizations/maldef");
     }
 
     private static async Task<ApiAnswer<ListOf<OrganizationItem>>> ListAsync(OrganizationItems organizations, NewestChange newest, CancellationToken ct)
