@@ -1,6 +1,7 @@
 using CampaignTracker.Web.Features.Agreements;
 using CampaignTracker.Web.Features.Events;
 using CampaignTracker.Web.Features.Events.Api;
+using CampaignTracker.Web.Features.Events.Calendars;
 using CampaignTracker.Web.Features.Home;
 using CampaignTracker.Web.Features.Letters;
 using CampaignTracker.Web.Features.Letters.Api;
@@ -68,6 +69,7 @@ app.MapStaticAssets();
 app.MapHealth();
 app.MapSitemap(app.Services.GetRequiredService<PublicPageCache>());
 app.MapShortLinks();
+app.MapCalendars(app.Services.GetRequiredService<PublicPageCache>());
 var api = app.MapPartnerApi();
 api.MapOrganizationsApi();
 api.MapEventsApi();

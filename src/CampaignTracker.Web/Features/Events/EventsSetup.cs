@@ -1,4 +1,5 @@
 using CampaignTracker.Web.Features.Events.Api;
+using CampaignTracker.Web.Features.Events.Calendars;
 using CampaignTracker.Web.Platform.Api;
 
 namespace CampaignTracker.Web.Features.Events;
@@ -18,5 +19,8 @@ internal static class EventsSetup
         services.AddScoped<EventPoints>();
         services.AddScoped<EventChanges>();
         services.AddApiJson(EventsJson.Default);
+        services.AddScoped<ReadCalendar>();
+        services.AddScoped<EventCalendar>();
+        services.AddScoped<CalendarNames>();
     }
 }
