@@ -1,7 +1,6 @@
 using CampaignTracker.Web.Features.Agreements;
 using CampaignTracker.Web.Features.Events;
 using CampaignTracker.Web.Features.Events.Api;
-using CampaignTracker.Web.Features.Events.Calendars;
 using CampaignTracker.Web.Features.Home;
 using CampaignTracker.Web.Features.Letters;
 using CampaignTracker.Web.Features.Letters.Api;
@@ -68,8 +67,7 @@ app.UseAntiforgery();
 app.MapStaticAssets();
 app.MapHealth();
 app.MapSitemap(app.Services.GetRequiredService<PublicPageCache>());
-app.MapShortLinks();
-app.MapCalendars(app.Services.GetRequiredService<PublicPageCache>());
+app.MapEvents(app.Services.GetRequiredService<PublicPageCache>());
 var api = app.MapPartnerApi();
 api.MapOrganizationsApi();
 api.MapEventsApi();
