@@ -68,7 +68,7 @@ app.UseAntiforgery();
 app.MapStaticAssets();
 app.MapHealth();
 app.MapSitemap(app.Services.GetRequiredService<PublicPageCache>());
-app.MapShortLinks();
+app.MapEvents(app.Services.GetRequiredService<PublicPageCache>());
 var api = app.MapPartnerApi();
 api.MapOrganizationsApi();
 api.MapEventsApi();

@@ -33,6 +33,7 @@ public sealed class PublicQueryPlans(FullDatabases databases) : IClassFixture<Fu
         ["EventQueries.Shown(CampaignEvent)"] = db => db.Events.Shown().Upcoming(Now).SoonestFirst().Take(20),
         ["EventQueries.Upcoming(CampaignEvent)"] = db => db.Events.Upcoming(Now),
         ["EventQueries.Past(CampaignEvent)"] = db => db.Events.Past(Now),
+        ["EventQueries.OnCalendars(CampaignEvent)"] = db => db.Events.Shown().OnCalendars(Now).SoonestFirst(),
         ["EventQueries.From(CampaignEvent)"] = db => db.Events.From(new DateOnly(2026, 6, 6)),
         ["EventQueries.To(CampaignEvent)"] = db => db.Events.To(new DateOnly(2026, 6, 6)),
         ["EventQueries.InState(CampaignEvent)"] = db => db.Events.InState("AZ"),

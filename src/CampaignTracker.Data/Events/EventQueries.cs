@@ -5,6 +5,9 @@ namespace CampaignTracker.Data.Events;
 /// <summary>The questions that pages ask of events. Each is answered by an index, and reads public columns only.</summary>
 public static class EventQueries
 {
+    /// <summary>How long calendars keep an event that is past, and tell of one that was cancelled.</summary>
+    public static readonly TimeSpan KeptOnCalendars = TimeSpan.FromDays(30);
+
     private static readonly EventStatus[] Public = [EventStatus.Published, EventStatus.Cancelled, EventStatus.Postponed];
 
     /// <summary>Those that the public sees, cancelled and postponed ones among them.</summary>
@@ -23,6 +26,13 @@ public static class EventQueries
     {
         var latest = DateOnly.FromDateTime(now).AddDays(1);
         return events.Where(e => e.PastAt <= now && e.StartDate <= latest);
+    }
+
+    /// <summary>Those that calendars hold at an instant (UTC): what is to come, and for <see cref="KeptOnCalendars"/> what is past or was cancelled.</summary>
+    public static IQueryable<CampaignEvent> OnCalendars(this IQueryable<CampaignEvent> events, DateTime now)
+    {
+        var since = now - KeptOnCalendars;
+        return events.Where(e => e.PastAt > since && (e.Status != EventStatus.Cancelled || e.CancelledAt > since));
     }
 
     /// <summary>Those that begin on a local date or later.</summary>

@@ -25,11 +25,17 @@ public sealed partial class AreaOnlyPrivacyTests
         "state=AZ", "type=vigil", "type=meeting", "from=2026-06-06&to=2026-06-06", "when=past", "when=past&zip=85003", "page=2", "zip=canary",
     ];
 
+    private static readonly string[] CalendarPaths =
+    [
+        "/events.ics", "/es/events.ics", "/events.ics?state=AZ", "/events.ics?type=vigil", "/events/canary-one.ics", "/es/events/canary-past.ics",
+        "/events/canary-cancelled.ics", "/events/canary-moved.ics", "/organizations/quiet.ics",
+    ];
+
     [Theory, OnBothEngines]
     public async Task No_page_header_or_log_tells_where_an_area_only_event_truly_is(Engine engine)
     {
         await using var site = await SiteAsync(engine);
-        var waiting = new Queue<string>(["/", "/events", "/es", "/es/events", "/days/canary-day", "/es/days/canary-day", "/sitemap.xml", "/e/caaaa2", .. Filters.SelectMany(f => (string[])[$"/events?{f}", $"/es/events?{f}"])]);
+        var waiting = new Queue<string>(["/", "/events", "/es", "/es/events", "/days/canary-day", "/es/days/canary-day", "/sitemap.xml", "/e/caaaa2", .. CalendarPaths, .. Filters.SelectMany(f => (string[])[$"/events?{f}", $"/es/events?{f}"])]);
         var seen = waiting.ToHashSet();
         var visited = new List<string>();
         while (waiting.TryDequeue(out var path))
@@ -37,14 +43,15 @@ public sealed partial class AreaOnlyPrivacyTests
             using var answer = await site.GetAsync(path);
             var text = await answer.Content.ReadAsStringAsync();
             Assert.True((int)answer.StatusCode < 500, $"{path} answered {answer.StatusCode}");
-            AssertNoCanary(path, text);
+            // Calendars fold their lines wherever 75 octets are full.
+            AssertNoCanary(path, text.Replace("\r\n ", "", StringComparison.Ordinal));
             AssertNoCanary($"the headers of {path}", $"{answer.Headers}{answer.Content.Headers}");
             visited.Add(path);
             foreach (var next in SameSiteLinks(text, answer).Where(seen.Add))
                 waiting.Enqueue(next);
         }
 
-        foreach (var path in (string[])["/events/canary-one", "/es/events/canary-one", "/events/canary-past", "/events/canary-cancelled", "/days/canary-day", "/e/caaaa2", "/sitemap-events-1.xml"])
+        foreach (var path in (string[])[.. CalendarPaths, "/events/canary-one", "/es/events/canary-one", "/events/canary-past", "/events/canary-cancelled", "/days/canary-day", "/e/caaaa2", "/sitemap-events-1.xml"])
             Assert.Contains(path, visited);
         Assert.NotEmpty(site.Log);
         foreach (var line in site.Log)

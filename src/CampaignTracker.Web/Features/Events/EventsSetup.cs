@@ -1,5 +1,7 @@
 using CampaignTracker.Web.Features.Events.Api;
+using CampaignTracker.Web.Features.Events.Calendars;
 using CampaignTracker.Web.Platform.Api;
+using CampaignTracker.Web.Platform.Caching;
 
 namespace CampaignTracker.Web.Features.Events;
 
@@ -18,5 +20,14 @@ internal static class EventsSetup
         services.AddScoped<EventPoints>();
         services.AddScoped<EventChanges>();
         services.AddApiJson(EventsJson.Default);
+        services.AddScoped<ReadCalendar>();
+        services.AddScoped<EventCalendar>();
+        services.AddScoped<CalendarNames>();
+    }
+
+    public static void MapEvents(this IEndpointRouteBuilder app, PublicPageCache cache)
+    {
+        app.MapShortLinks();
+        app.MapCalendars(cache);
     }
 }

@@ -6,7 +6,7 @@ using CampaignTracker.Data.Organizations;
 namespace CampaignTracker.Web.Features.Organizations;
 
 /// <summary>Where an address of the roster leads after all mergers.</summary>
-public sealed record RosterAddress(Guid Id, string Slug, OrganizationStatus Status, Guid? MergedIntoId);
+public sealed record RosterAddress(Guid Id, string Name, string Slug, OrganizationStatus Status, Guid? MergedIntoId);
 
 /// <summary>One organization, with what it signed and hosts.</summary>
 public sealed record OrganizationView(

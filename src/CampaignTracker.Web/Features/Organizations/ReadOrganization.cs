@@ -45,7 +45,7 @@ public sealed class ReadOrganization(IDbContextFactory<CampaignDbContext> contex
     }
 
     private static IQueryable<RosterAddress> AddressOf(IQueryable<Organization> organizations) =>
-        organizations.Select(o => new RosterAddress(o.Id, o.Slug, o.Status, o.MergedIntoId));
+        organizations.Select(o => new RosterAddress(o.Id, o.Name, o.Slug, o.Status, o.MergedIntoId));
 
     private static async Task<IReadOnlyList<SignedLetter>> ReadLettersAsync(CampaignDbContext db, Guid id, CancellationToken ct)
     {
