@@ -24,6 +24,8 @@ public sealed partial class KeptAnswers(SiteOf2009 site) : IClassFixture<SiteOf2
         { "exportEvents.csv", "/events.csv?from=2009-08-27&to=2009-08-28" },
         { "featureEvents.geojson", "/events.geojson?state=AZ" },
         { "pointEvents.json", "/events/points?from=2009-08-27&to=2009-08-28" },
+        { "calendarEvents.ics", "/events.ics?state=AZ" },
+        { "calendarEvent.ics", "/events/phoenix-march-2009.ics" },
         { "getEvent.json", "/events/phoenix-march-2009" },
         { "listLetters.json", "/letters?status=delivered" },
         { "getLetter.json", "/letters/end-287g-2009" },

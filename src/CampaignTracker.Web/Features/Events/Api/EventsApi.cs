@@ -1,4 +1,8 @@
+using System.Text;
+using CampaignTracker.Web.Features.Events.Calendars;
 using CampaignTracker.Web.Platform.Api;
+using CampaignTracker.Web.Platform.Localization;
+using CampaignTracker.Web.Platform.Queries;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CampaignTracker.Web.Features.Events.Api;
@@ -13,6 +17,8 @@ internal static class EventsApi
         api.MapRead("exportEvents", "/events.csv", CsvAsync, "/events.csv?from=2009-08-27&to=2009-08-28", filters);
         api.MapRead("featureEvents", "/events.geojson", GeoJsonAsync, "/events.geojson?state=AZ", filters);
         api.MapRead("pointEvents", "/events/points", PointsAsync, "/events/points?from=2009-08-27&to=2009-08-28", filters);
+        api.MapRead("calendarEvents", "/events.ics", CalendarAsync, "/events.ics?state=AZ", [.. filters, AnswerLanguage.Parameter]);
+        api.MapRead("calendarEvent", "/events/{slug}.ics", CalendarOfOneAsync, "/events/phoenix-march-2009.ics", AnswerLanguage.Parameter);
         api.MapRead("getEvent", "/events/{slug}", ShowAsync, "/events/phoenix-march-2009");
     }
 
@@ -44,6 +50,29 @@ internal static class EventsApi
         var filter = await asked.ReadAsync(ct);
         return new BytesAnswer(await points.WriteAsync(filter, ct), "application/json", await changes.FindAsync(filter, ct));
     }
+
+    private static async Task<BytesAnswer> CalendarAsync(
+        ReadEventsAsked asked, ReadCalendar calendars, CalendarNames names, EventCalendar writer, EventChanges changes, SiteLinks links, PageQuery query, CancellationToken ct)
+    {
+        var filter = await asked.ReadAsync(ct);
+        var changedAt = await changes.FindAsync(filter, ct);
+        AnswerLanguage.Speak(query);
+        return Calendar(writer.Write(await calendars.FittingAsync(filter, ct), HeadOf(names.OfAll(filter.State, filter.Type), links)), changedAt);
+    }
+
+    private static async Task<Results<BytesAnswer, NotFound>> CalendarOfOneAsync(
+        string slug, ReadCalendar calendars, EventCalendar writer, NewestChange newest, SiteLinks links, PageQuery query, CancellationToken ct)
+    {
+        if (await calendars.FindAsync(slug, ct) is not { } row)
+            return TypedResults.NotFound();
+        var changedAt = await newest.FindAsync(ct);
+        AnswerLanguage.Speak(query);
+        return Calendar(writer.Write([row], HeadOf(row.Title.Read(), links)), changedAt);
+    }
+
+    private static CalendarHead HeadOf(string name, SiteLinks links) => new(name, path => links.Absolute(path));
+
+    private static BytesAnswer Calendar(string text, DateTime? changedAt) => new(Encoding.UTF8.GetBytes(text), EventCalendar.ContentType, changedAt);
 
     private static async Task<Results<ApiAnswer<One<EventItem>>, NotFound>> ShowAsync(
         string slug, ShowEvent events, EventItems items, NewestChange newest, ApiLinks links, CancellationToken ct)

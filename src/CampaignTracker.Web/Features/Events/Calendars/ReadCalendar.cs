@@ -21,6 +21,14 @@ public sealed class ReadCalendar(IDbContextFactory<CampaignDbContext> contexts, 
     public Task<IReadOnlyList<CalendarRow>> HostedByAsync(Guid organizationId, CancellationToken ct) =>
         ReadAsync(shown => shown.HostedBy(organizationId), ct);
 
+    /// <summary>Those that the API was asked for, past ones among them.</summary>
+    public async Task<IReadOnlyList<CalendarRow>> FittingAsync(EventFilter filter, CancellationToken ct)
+    {
+        var now = clock.UtcNow();
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Events.Shown().FitTo(filter, now).SoonestFirst().AsCalendarRows().ToListAsync(ct);
+    }
+
     /// <summary>One event, however long it is past; null where the public sees no such event.</summary>
     public async Task<CalendarRow?> FindAsync(string slug, CancellationToken ct)
     {

@@ -1,5 +1,4 @@
 using System.Text;
-using CampaignTracker.Data;
 using CampaignTracker.Web.Platform.Api;
 using CampaignTracker.Web.Platform.Queries;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -9,16 +8,14 @@ namespace CampaignTracker.Web.Features.Letters.Api;
 /// <summary>The letters of the partner API, and who signed them.</summary>
 internal static class LettersApi
 {
-    private static readonly QueryParameter[] TextParameters = [QueryParameter.Of("lang", TextLanguage.Es)];
-
     public static void MapLettersApi(this RouteGroupBuilder api)
     {
         api.MapRead("listLetters", "/letters", ListAsync, "/letters?status=delivered", [.. LetterItems.Parameters, .. Paging.Parameters]);
         api.MapRead("getLetter", "/letters/{slug}", ShowAsync, "/letters/end-287g-2009");
         api.MapRead("getLetterMarkdown", "/letters/{slug}.md", (string slug, LetterItems letters, PageQuery query, NewestChange newest, CancellationToken ct) =>
-            TextAsync(slug, "text/markdown; charset=utf-8", markdown => markdown, letters, query, newest, ct), "/letters/end-287g-2009.md?lang=es", TextParameters);
+            TextAsync(slug, "text/markdown; charset=utf-8", markdown => markdown, letters, query, newest, ct), "/letters/end-287g-2009.md?lang=es", AnswerLanguage.Parameter);
         api.MapRead("getLetterText", "/letters/{slug}.txt", (string slug, LetterItems letters, PageQuery query, NewestChange newest, CancellationToken ct) =>
-            TextAsync(slug, "text/plain; charset=utf-8", LetterMarkdown.ToText, letters, query, newest, ct), "/letters/end-287g-2009.txt", TextParameters);
+            TextAsync(slug, "text/plain; charset=utf-8", LetterMarkdown.ToText, letters, query, newest, ct), "/letters/end-287g-2009.txt", AnswerLanguage.Parameter);
         api.MapRead("countSignatories", "/letters/{slug}/count", CountAsync, "/letters/end-287g-2009/count");
         api.MapRead("listSignatories", "/letters/{slug}/signatories", SignatoriesAsync, "/letters/end-287g-2009/signatories?limit=1", Paging.Parameters);
         api.MapRead("exportSignatories", "/letters/{slug}/signatories.csv", SignatoriesCsvAsync, "/letters/end-287g-2009/signatories.csv");
@@ -43,8 +40,7 @@ internal static class LettersApi
     {
         if (await letters.FindTextAsync(slug, ct) is not { } markdown)
             return TypedResults.NotFound();
-        var language = query.Word<TextLanguage>("lang") is TextLanguage.Es ? Language.Spanish : Language.English;
-        return new BytesAnswer(Encoding.UTF8.GetBytes(write(markdown.In(language))), contentType, await newest.FindAsync(ct));
+        return new BytesAnswer(Encoding.UTF8.GetBytes(write(markdown.In(AnswerLanguage.Read(query)))), contentType, await newest.FindAsync(ct));
     }
 
     private static async Task<Results<ApiAnswer<LetterCount>, NotFound>> CountAsync(string slug, LetterItems letters, NewestChange newest, CancellationToken ct)
@@ -66,12 +62,6 @@ internal static class LettersApi
         if (await signatories.ReadAllAsync(slug, ct) is not { } all)
             return TypedResults.NotFound();
         return await CsvAnswer.OfAsync(all.Select(SignatoryRow.Of), await newest.FindAsync(ct), ct);
-    }
-
-    private enum TextLanguage
-    {
-        En,
-        Es,
     }
 
     /// <summary>A signatory as a line of a spreadsheet; the names are the columns'.</summary>
