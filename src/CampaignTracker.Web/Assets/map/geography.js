@@ -1,0 +1,134 @@
+// Sums with places on the earth, and the ground that the map draws.
+import { feature, mesh } from 'topojson-client';
+
+/** West, south, east, north in degrees.
+ * @typedef {[number, number, number, number]} Box */
+
+/** @typedef {import('geojson').Feature<import('geojson').Polygon | import('geojson').MultiPolygon>} State */
+
+const milesPerDegree = 69.1;
+
+/** Areas, borders between states, and a label for each, of the topology in states.json.
+ * @param {any} topology */
+export function readStates(topology) {
+  const all = topology.objects.states;
+  /** @type {State[]} */
+  const states = /** @type {any} */ (feature(topology, all)).features;
+  return {
+    states,
+    land: { type: /** @type {const} */ ('FeatureCollection'), features: states },
+    borders: mesh(topology, all, (one, other) => one !== other),
+    coast: mesh(topology, all, (one, other) => one === other),
+    labels: {
+      type: /** @type {const} */ ('FeatureCollection'),
+      features: states.map(state => ({
+        type: /** @type {const} */ ('Feature'),
+        properties: { code: state.id },
+        geometry: { type: /** @type {const} */ ('Point'), coordinates: middle(largestRing(state)) },
+      })),
+    },
+  };
+}
+
+/** The lines between counties, of the topology in counties.json.
+ * @param {any} topology */
+export function readCounties(topology) {
+  return feature(topology, topology.objects.lines);
+}
+
+/** The postal code of the state in which a point lies; undefined at sea and abroad.
+ * @param {State[]} states @param {number} lon @param {number} lat */
+export function stateAt(states, lon, lat) {
+  return states.find(state => polygons(state).some(([outer, ...holes]) => isWithin(outer, lon, lat) && !holes.some(hole => isWithin(hole, lon, lat))))?.id;
+}
+
+/** A circle around a point, in degrees.
+ * @param {number} lon @param {number} lat @param {number} miles
+ * @returns {import('geojson').Polygon} */
+export function circle(lon, lat, miles) {
+  const steps = 48;
+  const ring = [];
+  for (let step = 0; step <= steps; step++) {
+    const angle = step % steps / steps * 2 * Math.PI;
+    ring.push([
+      lon + Math.cos(angle) * miles / milesPerDegree / Math.cos(lat * Math.PI / 180),
+      lat + Math.sin(angle) * miles / milesPerDegree,
+    ]);
+  }
+  return { type: 'Polygon', coordinates: [ring] };
+}
+
+/** The smallest box that holds all points; undefined where there are none.
+ * @param {{ lon: number, lat: number }[]} points
+ * @returns {Box | undefined} */
+export function boxAround(points) {
+  if (points.length === 0) return undefined;
+  /** @type {Box} */
+  const box = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { lon, lat } of points) {
+    box[0] = Math.min(box[0], lon);
+    box[1] = Math.min(box[1], lat);
+    box[2] = Math.max(box[2], lon);
+    box[3] = Math.max(box[3], lat);
+  }
+  return box;
+}
+
+/** As the address of the list has it, -114.8,31.3,-109,37; the part of it where most is, because no box there reaches over 180°.
+ * @param {Box} box */
+export function writeBox([west, south, east, north]) {
+  const turns = Math.round((west + east) / 2 / 360) * 360;
+  const whole = east - west >= 360;
+  const sides = [whole ? -180 : Math.max(-180, west - turns), Math.max(-90, south), whole ? 180 : Math.min(180, east - turns), Math.min(90, north)];
+  return sides.map((side, index) => (index < 2 ? Math.floor(side * 1000) : Math.ceil(side * 1000)) / 1000).join(',');
+}
+
+/** @param {string | undefined} text
+ * @returns {Box | undefined} */
+export function readBox(text) {
+  const sides = text?.split(',').map(Number) ?? [];
+  return sides.length === 4 && sides.every(Number.isFinite) ? /** @type {Box} */ (sides) : undefined;
+}
+
+/** @param {State} state */
+function polygons({ geometry }) {
+  return geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+}
+
+/** @param {State} state */
+function largestRing(state) {
+  return polygons(state).map(([outer]) => outer).reduce((one, other) => Math.abs(area(other)) > Math.abs(area(one)) ? other : one);
+}
+
+/** @param {number[][]} ring */
+function area(ring) {
+  return sumOverEdges(ring, ([x0, y0], [x1, y1]) => x0 * y1 - x1 * y0) / 2;
+}
+
+/** The centre of mass.
+ * @param {number[][]} ring */
+function middle(ring) {
+  const six = 6 * area(ring);
+  return [
+    sumOverEdges(ring, ([x0, y0], [x1, y1]) => (x0 + x1) * (x0 * y1 - x1 * y0)) / six,
+    sumOverEdges(ring, ([x0, y0], [x1, y1]) => (y0 + y1) * (x0 * y1 - x1 * y0)) / six,
+  ];
+}
+
+/** @param {number[][]} ring @param {(from: number[], to: number[]) => number} value */
+function sumOverEdges(ring, value) {
+  let sum = 0;
+  for (let index = 1; index < ring.length; index++) sum += value(ring[index - 1], ring[index]);
+  return sum;
+}
+
+/** @param {number[][]} ring @param {number} lon @param {number} lat */
+function isWithin(ring, lon, lat) {
+  let within = false;
+  for (let index = 1; index < ring.length; index++) {
+    const [x0, y0] = ring[index - 1];
+    const [x1, y1] = ring[index];
+    if (y0 > lat !== y1 > lat && lon < (x1 - x0) * (lat - y0) / (y1 - y0) + x0) within = !within;
+  }
+  return within;
+}
