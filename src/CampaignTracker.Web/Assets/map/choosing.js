@@ -22,7 +22,7 @@ export class Choosing {
     this.parts = parts;
     this.marks = new Marks(parts.map, parts.points, {
       name: group => this.#name(group),
-      shape: type => part(parts.place, `.map-key [data-type="${type.replaceAll('_', '-')}"]`).querySelector('svg').cloneNode(true),
+      shape: type => markOf(parts.place, type),
       choose: group => this.#choose(group),
     });
     parts.slip.onShow = codes => this.#light(codes);
@@ -75,7 +75,8 @@ export class Choosing {
     const { words, states } = this.parts;
     const [first, ...others] = group.points;
     if (others.length === 0) return nameOfOne(words, first);
-    const name = nameOfMany(words, group.points.length, stateAt(states, first.lon, first.lat), isOneSpot(group));
+    const inStates = new Set(group.points.slice(0, cardsAtOnce).map(({ lon, lat }) => stateAt(states, lon, lat)));
+    const name = nameOfMany(words, group.points.length, [...inStates].filter(state => state !== undefined), isOneSpot(group));
     return group.points.length > cardsAtOnce && !isOneSpot(group) ? `${name}. ${words.zoomIn}` : name;
   }
 
@@ -85,6 +86,12 @@ export class Choosing {
     for (const card of document.querySelectorAll('.event[data-lit]')) card.removeAttribute('data-lit');
     for (const code of codes) cardOf(code)?.setAttribute('data-lit', '');
   }
+}
+
+/** The house's mark of a type, as the key under the map shows it.
+ * @param {HTMLElement} place @param {string} type */
+function markOf(place, type) {
+  return /** @type {SVGElement} */ (part(place, `.map-key [data-type="${type.replaceAll('_', '-')}"]`).firstElementChild).cloneNode(true);
 }
 
 /** The card of an event in the list; null where it stands on another page of it.

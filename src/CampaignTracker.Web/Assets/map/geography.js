@@ -4,7 +4,7 @@ import { feature, mesh } from 'topojson-client';
 /** West, south, east, north in degrees.
  * @typedef {[number, number, number, number]} Box */
 
-/** @typedef {import('geojson').Feature<import('geojson').Polygon | import('geojson').MultiPolygon>} State */
+/** @typedef {{ code: string, parts: { rings: number[][][], box: Box }[] }} State */
 
 const milesPerDegree = 69.1;
 
@@ -12,19 +12,20 @@ const milesPerDegree = 69.1;
  * @param {any} topology */
 export function readStates(topology) {
   const all = topology.objects.states;
-  /** @type {State[]} */
-  const states = /** @type {any} */ (feature(topology, all)).features;
+  /** @type {import('geojson').FeatureCollection<import('geojson').Polygon | import('geojson').MultiPolygon>} */
+  const land = /** @type {any} */ (feature(topology, all));
+  const states = land.features.map(readState);
   return {
+    land,
     states,
-    land: { type: /** @type {const} */ ('FeatureCollection'), features: states },
     borders: mesh(topology, all, (one, other) => one !== other),
     coast: mesh(topology, all, (one, other) => one === other),
     labels: {
       type: /** @type {const} */ ('FeatureCollection'),
-      features: states.map(state => ({
+      features: states.map(({ code, parts }) => ({
         type: /** @type {const} */ ('Feature'),
-        properties: { code: state.id },
-        geometry: { type: /** @type {const} */ ('Point'), coordinates: middle(largestRing(state)) },
+        properties: { code },
+        geometry: { type: /** @type {const} */ ('Point'), coordinates: middle(largestRing(parts)) },
       })),
     },
   };
@@ -39,7 +40,9 @@ export function readCounties(topology) {
 /** The postal code of the state in which a point lies; undefined at sea and abroad.
  * @param {State[]} states @param {number} lon @param {number} lat */
 export function stateAt(states, lon, lat) {
-  return states.find(state => polygons(state).some(([outer, ...holes]) => isWithin(outer, lon, lat) && !holes.some(hole => isWithin(hole, lon, lat))))?.id;
+  return states.find(({ parts }) => parts.some(({ rings: [outer, ...holes], box: [west, south, east, north] }) =>
+    lon >= west && lon <= east && lat >= south && lat <= north
+    && isWithin(outer, lon, lat) && !holes.some(hole => isWithin(hole, lon, lat))))?.code;
 }
 
 /** A circle around a point, in degrees.
@@ -90,14 +93,19 @@ export function readBox(text) {
   return sides.length === 4 && sides.every(Number.isFinite) ? /** @type {Box} */ (sides) : undefined;
 }
 
-/** @param {State} state */
-function polygons({ geometry }) {
-  return geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+/** @param {import('geojson').Feature<import('geojson').Polygon | import('geojson').MultiPolygon>} state
+ * @returns {State} */
+function readState({ id, geometry }) {
+  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+  return {
+    code: String(id),
+    parts: polygons.map(rings => ({ rings, box: /** @type {Box} */ (boxAround(rings[0].map(([lon, lat]) => ({ lon, lat })))) })),
+  };
 }
 
-/** @param {State} state */
-function largestRing(state) {
-  return polygons(state).map(([outer]) => outer).reduce((one, other) => Math.abs(area(other)) > Math.abs(area(one)) ? other : one);
+/** @param {State['parts']} parts */
+function largestRing(parts) {
+  return parts.map(({ rings: [outer] }) => outer).reduce((one, other) => Math.abs(area(other)) > Math.abs(area(one)) ? other : one);
 }
 
 /** @param {number[][]} ring */

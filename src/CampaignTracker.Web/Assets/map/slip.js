@@ -40,7 +40,8 @@ export class Slip {
     this.#cards.replaceChildren(line(this.words.fetching));
     this.dialog.show();
     this.onShow(asked.codes);
-    this.#title.focus();
+    this.#title.focus({ preventScroll: true });
+    this.dialog.scrollIntoView({ block: 'nearest' });
 
     const cards = await fetchCards(`${this.address}?code=${asked.codes.join(',')}`);
     if (this.#asked !== asked) return;   // another mark was chosen meanwhile

@@ -38,7 +38,7 @@ export function offerTools(place, map) {
     'pan-up': () => map.panBy([0, -panPixels]),
     'pan-down': () => map.panBy([0, panPixels]),
   };
-  part(place, '.map-tools').addEventListener('click', ({ target }) => {
+  place.addEventListener('click', ({ target }) => {
     const { move, region } = target instanceof Element ? target.closest('button')?.dataset ?? {} : {};
     if (move) moves[move]();
     if (region) map.fitBounds(regions[region], { padding: 8 });
@@ -48,11 +48,18 @@ export function offerTools(place, map) {
 /** @param {HTMLElement} place @param {import('maplibre-gl').Map} map */
 export function offerSearch(place, map) {
   const button = part(place, '.map-search');
-  map.once('idle', () => map.on('moveend', () => button.hidden = false));
+  const first = viewOf(map);
+  map.on('moveend', () => button.hidden = viewOf(map) === first);   // a change of size ends as a move, but changes neither centre nor zoom
   button.addEventListener('click', () => {
     const { _sw: southWest, _ne: northEast } = map.getBounds();
     location.assign(addressOfArea(location.href, [southWest.lng, southWest.lat, northEast.lng, northEast.lat]));
   });
+}
+
+/** @param {import('maplibre-gl').Map} map */
+function viewOf(map) {
+  const { lng, lat } = map.getCenter();
+  return [lng, lat, map.getZoom()].map(number => number.toFixed(4)).join();
 }
 
 /** The list asked for an area: in place of a ZIP code's surroundings, from the first page on.

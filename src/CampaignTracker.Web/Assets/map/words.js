@@ -9,6 +9,8 @@
  *   gestureWindows: string, gestureMac: string, gestureTouch: string,
  * }} Words */
 
+const statesNamed = 3;
+
 /** Puts values into a sentence: {0}, {1}.
  * @param {string} sentence @param {(string | number)[]} values */
 export function fill(sentence, ...values) {
@@ -22,12 +24,14 @@ export function nameOfOne(words, { type, day, precision }) {
   return fill(sentence, words.types[type], nameOfDay(words.language, day));
 }
 
-/** "12 events near Arizona", "3 events on one spot".
- * @param {Words} words @param {number} count @param {string | undefined} state @param {boolean} isOneSpot */
-export function nameOfMany(words, count, state, isOneSpot) {
+/** "12 events near here, Arizona and Nevada", "3 events on one spot".
+ * @param {Words} words @param {number} count @param {string[]} states in which they are, some at least @param {boolean} isOneSpot */
+export function nameOfMany(words, count, states, isOneSpot) {
   const number = new Intl.NumberFormat(words.language).format(count);
   if (isOneSpot) return fill(words.sameSpot, number);
-  return state ? fill(words.near, number, words.states[state]) : fill(words.close, number);
+  if (states.length === 0) return fill(words.close, number);
+  const names = states.slice(0, statesNamed).map(state => words.states[state]);
+  return fill(words.near, number, states.length > statesNamed ? `${names.join(', ')} …` : new Intl.ListFormat(words.language).format(names));
 }
 
 /** Of the events in the list, how many the map does not show; empty where it shows all.
