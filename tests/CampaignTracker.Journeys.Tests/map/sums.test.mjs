@@ -12,14 +12,15 @@ const { addressOfArea, firstView } = await module('tools');
 
 const world = { left: 0, top: 0, right: 1, bottom: 1 };
 const statesFile = new URL('../../../src/CampaignTracker.Web/wwwroot/lib/map/states.json', import.meta.url);
+const none = { areas: [], approximate: [], cancelled: [], postponed: [], without_point: 0 };
 const words = {
   language: 'en-US', types: { vigil: 'Vigil' }, states: { AZ: 'Arizona', NV: 'Nevada', CA: 'California', UT: 'Utah' },
-  one: '{0}, {1}', approximate: '{0}, {1}, about', area: '{0}, {1}, somewhere here',
+  cancelled: 'off', postponed: 'later', one: '{0}, {1}', approximate: '{0}, {1}, about', area: '{0}, {1}, somewhere here',
   sameSpot: '{0} on one spot', near: '{0} near here, {1}', close: '{0} close', unplacedOne: 'one lacks', unplacedOther: '{0} lack',
 };
 
 function pointsAt(...places) {
-  return readPoints({ types: ['vigil'], points: places.map(([lon, lat], index) => [lon, lat, 0, `code${index}`, '2026-06-06']) });
+  return readPoints({ ...none, types: ['vigil'], points: places.map(([lon, lat], index) => [lon, lat, 0, `code${index}`, '2026-06-06']) });
 }
 
 function scattered(count) {
@@ -28,13 +29,16 @@ function scattered(count) {
   return pointsAt(...Array.from({ length: count }, () => [-125 + 58 * random(), 25 + 24 * random()]));
 }
 
-test('A row becomes a point with its type and how well its place is known', () => {
-  const [exact, area] = readPoints({
-    types: ['vigil', 'march'], precisions: ['city', 'area'],
-    points: [[-112.07, 33.45, 1, 'abc234', '2026-06-06'], [-112.07, 33.45, 0, 'abc235', '2026-06-07', 1]],
+test('Rows become points by day, with their type, how well their place is known and whether they take place', () => {
+  const points = readPoints({
+    types: ['vigil', 'march'], areas: [1], approximate: [2], cancelled: [2], postponed: [0], without_point: 3,
+    points: [[-112.07, 33.45, 1, 'last', '2026-06-08'], [-112.07, 33.45, 0, 'next', '2026-06-07'], [-112.07, 33.45, 0, 'first', '2026-06-06']],
   });
-  assert.deepEqual([exact.type, exact.code, exact.day, exact.precision], ['march', 'abc234', '2026-06-06', 'exact']);
-  assert.deepEqual([area.type, area.precision, area.order], ['vigil', 'area', 1]);
+  assert.deepEqual(points.map(({ code, type, day, precision, status }) => [code, type, day, precision, status]), [
+    ['first', 'vigil', '2026-06-06', 'approximate', 'cancelled'],
+    ['next', 'vigil', '2026-06-07', 'area', 'on'],
+    ['last', 'march', '2026-06-08', 'exact', 'postponed'],
+  ]);
 });
 
 test('Mercator there and back is the same place', () => {
@@ -104,7 +108,8 @@ test('Every state has its code, and a place is found in its own', async () => {
 
 test('An area is written for the address of the list, outward and within the world', () => {
   assert.equal(writeBox([-112.56789, 33.12345, -111.54321, 34.00001]), '-112.568,33.123,-111.543,34.001');
-  assert.equal(writeBox([-190, 50, -130, 72]), '-180,50,-130,72');
+  assert.equal(writeBox([-190, 50, -130, 72]), '170,50,-130,72');
+  assert.deepEqual(readBox('170,50,-130,72'), [-190, 50, -130, 72]);
   assert.equal(writeBox([-400, -95, 100, 95]), '-180,-90,180,90');
   assert.deepEqual(readBox('-112.5,33.1,-111.5,34'), [-112.5, 33.1, -111.5, 34]);
   for (const wrong of [undefined, '', '1,2,3', 'a,b,c,d', '1,2,3,4,5']) assert.equal(readBox(wrong), undefined);
@@ -136,7 +141,7 @@ test('Marks are called by type and day, and how well the place is known', () => 
   const [point] = pointsAt([-112, 33]);
   assert.equal(nameOfOne(words, point), 'Vigil, Saturday, June 6, 2026');
   assert.equal(nameOfOne(words, { ...point, precision: 'area' }), 'Vigil, Saturday, June 6, 2026, somewhere here');
-  assert.equal(nameOfOne(words, { ...point, precision: 'city' }), 'Vigil, Saturday, June 6, 2026, about');
+  assert.equal(nameOfOne(words, { ...point, precision: 'approximate', status: 'cancelled' }), 'Vigil, Saturday, June 6, 2026, about, off');
   assert.equal(nameOfOne({ ...words, language: 'es-US', types: { vigil: 'Vigilia' } }, point), 'Vigilia, sábado, 6 de junio de 2026');
   assert.equal(nameOfMany(words, 1234, ['AZ', 'NV'], false), '1,234 near here, Arizona and Nevada');
   assert.equal(nameOfMany(words, 12, ['AZ', 'NV', 'CA', 'UT'], false), '12 near here, Arizona, Nevada, California …');

@@ -51,14 +51,14 @@ function canDraw() {
 
 /** @param {HTMLElement} place */
 async function start(place) {
-  const { library, worker, states: statesAddress, counties, points: pointsAddress, cards, total, box } = /** @type {Record<string, string>} */ (place.dataset);
+  const { library, worker, states: statesAddress, counties, points: pointsAddress, cards, box } = /** @type {Record<string, string>} */ (place.dataset);
   /** @type {import('./words.js').Words} */
   const words = JSON.parse(/** @type {string} */ (place.dataset.words));
 
   const [topology, answer] = await Promise.all([fetchJson(statesAddress), fetchJson(pointsAddress).catch(() => undefined), import(library)]);
   const states = readStates(topology);
   const points = answer ? readPoints(answer) : [];
-  part(place, '.map-said').textContent = answer ? nameOfUnplaced(words, Number(total) - points.length) : words.noPoints;
+  part(place, '.map-said').textContent = answer ? nameOfUnplaced(words, answer.without_point) : words.noPoints;
 
   const map = makeMap(part(place, '.map-canvas'), worker, words, {
     style: makeGround(states, areasOf(points)),

@@ -77,20 +77,26 @@ export function boxAround(points) {
   return box;
 }
 
-/** As the address of the list has it, -114.8,31.3,-109,37; the part of it where most is, because no box there reaches over 180°.
+/** As the address of the list has it, -114.8,31.3,-109,37. Over 180° the west is greater than the east (RFC 7946).
  * @param {Box} box */
 export function writeBox([west, south, east, north]) {
-  const turns = Math.round((west + east) / 2 / 360) * 360;
-  const whole = east - west >= 360;
-  const sides = [whole ? -180 : Math.max(-180, west - turns), Math.max(-90, south), whole ? 180 : Math.min(180, east - turns), Math.min(90, north)];
+  const isWhole = east - west >= 360;
+  const sides = [isWhole ? -180 : turned(west), Math.max(-90, south), isWhole ? 180 : turned(east), Math.min(90, north)];
   return sides.map((side, index) => (index < 2 ? Math.floor(side * 1000) : Math.ceil(side * 1000)) / 1000).join(',');
 }
 
 /** @param {string | undefined} text
- * @returns {Box | undefined} */
+ * @returns {Box | undefined} with its west below its east, if need be below -180 */
 export function readBox(text) {
   const sides = text?.split(',').map(Number) ?? [];
-  return sides.length === 4 && sides.every(Number.isFinite) ? /** @type {Box} */ (sides) : undefined;
+  if (sides.length !== 4 || !sides.every(Number.isFinite)) return undefined;
+  const [west, south, east, north] = sides;
+  return [west > east ? west - 360 : west, south, east, north];
+}
+
+/** @param {number} longitude @returns {number} the same from -180 to 180 */
+function turned(longitude) {
+  return longitude - 360 * Math.round(longitude / 360);
 }
 
 /** @param {import('geojson').Feature<import('geojson').Polygon | import('geojson').MultiPolygon>} state

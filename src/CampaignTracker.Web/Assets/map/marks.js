@@ -88,6 +88,7 @@ export class Marks {
       button.append(this.page.shape(first.type));
       button.dataset.type = first.type.replaceAll('_', '-');
       button.dataset.precision = first.precision;
+      button.dataset.status = first.status;
     } else {
       button.textContent = String(group.points.length);
       button.dataset.size = group.points.length < 10 ? 'few' : group.points.length < 100 ? 'some' : 'many';

@@ -1,23 +1,31 @@
 // What the server answers to "which points": compact rows, made into points here.
 
-/** How well a place is known; rows that say nothing are the place itself.
- * @typedef {'exact' | 'postal_code' | 'city' | 'area'} Precision */
+/** How well a place is known, and whether the event takes place there then.
+ * @typedef {'exact' | 'approximate' | 'area'} Precision
+ * @typedef {'on' | 'cancelled' | 'postponed'} Status */
 
 /** An event on the map. x and y are Web Mercator from 0 to 1, for sums in pixels.
- * @typedef {{ lon: number, lat: number, x: number, y: number, type: string, code: string, day: string, precision: Precision, order: number }} Point */
+ * @typedef {{ lon: number, lat: number, x: number, y: number, type: string, code: string, day: string, precision: Precision, status: Status }} Point */
 
-/** Rows are longitude, latitude, index of the type, short code, day and, where the place is not exact, index of the precision.
- * @typedef {{ types: string[], precisions?: Precision[], points: [number, number, number, string, string, number?][] }} Answer */
+/** Rows are longitude, latitude, index of the type, short code and day; the other lists are indices of rows.
+ * @typedef {{
+ *   types: string[], points: [number, number, number, string, string][], areas: number[], approximate: number[],
+ *   cancelled: number[], postponed: number[], without_point: number,
+ * }} Answer */
 
 const steepest = 85.051129;
 
 /** @param {Answer} answer
- * @returns {Point[]} in the order of the list */
-export function readPoints({ types, precisions = [], points }) {
-  return points.map(([lon, lat, type, code, day, precision], order) => ({
-    lon, lat, ...project(lon, lat), type: types[type], code, day, order,
-    precision: precision === undefined ? 'exact' : precisions[precision],
+ * @returns {Point[]} by day, as the list has them */
+export function readPoints({ types, points, areas, approximate, cancelled, postponed }) {
+  const read = points.map(([lon, lat, type, code, day]) => /** @type {Point} */ ({
+    lon, lat, ...project(lon, lat), type: types[type], code, day, precision: 'exact', status: 'on',
   }));
+  for (const index of areas) read[index].precision = 'area';
+  for (const index of approximate) read[index].precision = 'approximate';
+  for (const index of cancelled) read[index].status = 'cancelled';
+  for (const index of postponed) read[index].status = 'postponed';
+  return read.sort((one, other) => one.day < other.day ? -1 : one.day > other.day ? 1 : 0);
 }
 
 /** @param {number} lon @param {number} lat */

@@ -4,7 +4,7 @@
 
 /** @typedef {{
  *   language: string, map: string, types: Record<string, string>, states: Record<string, string>,
- *   one: string, approximate: string, area: string, sameSpot: string, near: string, close: string, zoomIn: string, more: string,
+ *   one: string, approximate: string, area: string, cancelled: string, postponed: string, sameSpot: string, near: string, close: string, zoomIn: string, more: string,
  *   unplacedOne: string, unplacedOther: string, fetching: string, failed: string, noPoints: string,
  *   gestureWindows: string, gestureMac: string, gestureTouch: string,
  * }} Words */
@@ -17,11 +17,12 @@ export function fill(sentence, ...values) {
   return sentence.replace(/\{(\d)\}/g, (_, index) => String(values[index]));
 }
 
-/** "Vigil, Saturday, June 6, 2026"; where the place is not exact, that too.
+/** "Vigil, Saturday, June 6, 2026"; where the place is not exact or the event is off, that too.
  * @param {Words} words @param {Point} point */
-export function nameOfOne(words, { type, day, precision }) {
-  const sentence = precision === 'area' ? words.area : precision === 'exact' ? words.one : words.approximate;
-  return fill(sentence, words.types[type], nameOfDay(words.language, day));
+export function nameOfOne(words, { type, day, precision, status }) {
+  const sentence = precision === 'exact' ? words.one : words[precision];
+  const name = fill(sentence, words.types[type], nameOfDay(words.language, day));
+  return status === 'on' ? name : `${name}, ${words[status]}`;
 }
 
 /** "12 events near here, Arizona and Nevada", "3 events on one spot".

@@ -14,7 +14,7 @@ public sealed class EventMapWords(IStringLocalizer<EventMapText> text, IStringLo
 {
     private static readonly (string Name, string Key)[] Sentences =
     [
-        ("map", "Label"), ("one", "One"), ("approximate", "OneApproximate"), ("area", "OneArea"),
+        ("map", "Label"), ("one", "One"), ("approximate", "OneApproximate"), ("area", "OneArea"), ("cancelled", "Cancelled"), ("postponed", "Postponed"),
         ("sameSpot", "SameSpot"), ("near", "Near"), ("close", "CloseTogether"), ("zoomIn", "LooksCloser"), ("more", "More"),
         ("unplacedOne", "Unplaced_One"), ("unplacedOther", "Unplaced_Other"), ("fetching", "Fetching"), ("failed", "Failed"), ("noPoints", "NoPoints"),
         ("gestureWindows", "GestureWindows"), ("gestureMac", "GestureMac"), ("gestureTouch", "GestureTouch"),
