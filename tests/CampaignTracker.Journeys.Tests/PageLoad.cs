@@ -12,6 +12,8 @@ internal sealed class PageLoad
 
     public int Bytes => _loads.Sum(l => Size(l.Sizes.Result));
 
+    public IEnumerable<(string Address, int Bytes)> Each => _loads.Select(l => (l.Request.Url, Size(l.Sizes.Result)));
+
     public int StyleBytes => _loads.Where(l => l.Request.ResourceType == "stylesheet").Sum(l => Size(l.Sizes.Result));
 
     public void Add(IRequest request) => _loads.Enqueue((request, request.SizesAsync()));

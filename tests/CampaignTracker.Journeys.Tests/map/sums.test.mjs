@@ -6,7 +6,7 @@ import { test } from 'node:test';
 const module = name => import(`../../../src/CampaignTracker.Web/Assets/map/${name}.js`);
 const { groupPoints, isOneSpot, seenGroups } = await module('groups');
 const { project, readPoints, unproject } = await module('points');
-const { boxAround, circle, readBox, readStates, stateAt, writeBox } = await module('geography');
+const { boxAround, boxOf, circle, readBox, readStates, stateAt, writeBox } = await module('geography');
 const { nameOfMany, nameOfOne, nameOfUnplaced } = await module('words');
 const { addressOfArea, firstView } = await module('tools');
 
@@ -104,6 +104,10 @@ test('Every state has its code, and a place is found in its own', async () => {
   const places = { AZ: [-112.07, 33.45], DC: [-77.03, 38.9], MD: [-76.6, 39.3], HI: [-157.8, 21.4], PR: [-66.1, 18.4], AK: [-149.9, 61.2], MI: [-83.05, 42.35] };
   for (const [code, [lon, lat]] of Object.entries(places)) assert.equal(stateAt(states, lon, lat), code);
   assert.equal(stateAt(states, -40, 30), undefined);
+  assert.deepEqual(boxOf(states, 'AZ').map(Math.round), [-115, 31, -109, 37]);
+  const [west, , east] = boxOf(states, 'AK');
+  assert.ok(west < -170 && east < -129, `Alaska from ${west} to ${east}`);
+  assert.equal(boxOf(states, ''), undefined);
 });
 
 test('An area is written for the address of the list, outward and within the world', () => {
@@ -122,8 +126,9 @@ test('A search in an area keeps the other filters and drops the ZIP code and the
   assert.equal(addressOfArea('https://x.example/events', [-113, 33, -111, 34]), '/events?bbox=-113,33,-111,34');
 });
 
-test('The first view is the area asked for, else where the events are, else the mainland', () => {
+test('The first view is the area or state asked for, else where the events are, else the mainland', () => {
   assert.deepEqual(firstView([], [-113, 33, -111, 34]).bounds, [-113, 33, -111, 34]);
+  assert.deepEqual(firstView(pointsAt([-74, 41]), undefined, [-115, 31, -109, 37]).bounds, [-115, 31, -109, 37]);
   assert.deepEqual(firstView(pointsAt([-112, 33], [-111, 34]), undefined).bounds, [-112, 33, -111, 34]);
   assert.equal(firstView(pointsAt([-112, 33], [-74, 41]), undefined).bounds[0], -125);
   assert.equal(firstView([], undefined).bounds[0], -125);

@@ -29,7 +29,7 @@ public sealed class EventMapTests(SeededSites sites)
     [InlineData("/es/events?when=past&state=az", "/api/v1/events/points?when=past&state=AZ")]
     [InlineData("/events?zip=85003&miles=50&page=2", "/api/v1/events/points?when=upcoming&zip=85003&radius_km=80.4672")]
     [InlineData("/events?type=press_conference&from=2026-06-01&to=2026-07-01", "/api/v1/events/points?when=upcoming&type=press_conference&from=2026-06-01&to=2026-07-01")]
-    [InlineData("/events?bbox=-114.5,31.25,-109,37", "/api/v1/events/points?when=upcoming&bbox=-114.5%2C31.25%2C-109%2C37")]
+    [InlineData("/events?bbox=-114.5,31.25,-109,37", "/api/v1/events/points?when=upcoming&bbox=-114.5,31.25,-109,37")]
     public async Task The_map_asks_for_the_points_of_the_lists_own_filter(string path, string points)
     {
         var site = await sites.OnAsync(Engine.Sqlite);

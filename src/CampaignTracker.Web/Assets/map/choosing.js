@@ -3,6 +3,7 @@ import { isOneSpot } from './groups.js';
 import { stateAt } from './geography.js';
 import { Marks } from './marks.js';
 import { part } from './page.js';
+import { byReader } from './tools.js';
 import { fill, nameOfMany, nameOfOne } from './words.js';
 
 /** @typedef {import('./groups.js').Group} Group */
@@ -35,7 +36,7 @@ export class Choosing {
     const point = points.find(point => point.code === code);
     if (!point) return;
     if (!besideList.matches) place.scrollIntoView();
-    map.easeTo({ center: [point.lon, point.lat], zoom: Math.max(map.getZoom(), lookingAtOne) });
+    map.easeTo({ center: [point.lon, point.lat], zoom: Math.max(map.getZoom(), lookingAtOne) }, byReader);
     slip.open({ name: nameOfOne(words, point), codes: [point.code], more: '', zoomIn: undefined, returnTo: () => opener });
   }
 
@@ -62,7 +63,7 @@ export class Choosing {
     const { map, slip } = this.parts;
     if (slip.isOpen) slip.close();
     map.once('moveend', () => this.marks.buttonOf(group.points[0].code)?.focus({ preventScroll: true }));
-    map.fitBounds([group.west, group.south, group.east, group.north], { padding: 64, maxZoom: map.getMaxZoom() });
+    map.fitBounds([group.west, group.south, group.east, group.north], { padding: 64, maxZoom: map.getMaxZoom() }, byReader);
   }
 
   /** @param {Group} group */

@@ -1,6 +1,6 @@
 // The map of /events. The page works without it: this module shows the map's place only where a browser can draw it.
 import { Choosing } from './choosing.js';
-import { circle, readBox, readCounties, readStates } from './geography.js';
+import { boxOf, circle, readBox, readCounties, readStates } from './geography.js';
 import { makeGround, paintGround } from './ground.js';
 import { part } from './page.js';
 import { readPoints } from './points.js';
@@ -51,7 +51,7 @@ function canDraw() {
 
 /** @param {HTMLElement} place */
 async function start(place) {
-  const { library, worker, states: statesAddress, counties, points: pointsAddress, cards, box } = /** @type {Record<string, string>} */ (place.dataset);
+  const { library, worker, states: statesAddress, counties, points: pointsAddress, cards, box, inState } = /** @type {Record<string, string>} */ (place.dataset);
   /** @type {import('./words.js').Words} */
   const words = JSON.parse(/** @type {string} */ (place.dataset.words));
 
@@ -62,7 +62,7 @@ async function start(place) {
 
   const map = makeMap(part(place, '.map-canvas'), worker, words, {
     style: makeGround(states, areasOf(points)),
-    ...firstView(points, readBox(box)),
+    ...firstView(points, readBox(box), boxOf(states.states, inState)),
   });
   map.on('style.load', () => paintGround(map));
   dark.addEventListener('change', () => paintGround(map));

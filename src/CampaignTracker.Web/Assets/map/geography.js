@@ -45,6 +45,18 @@ export function stateAt(states, lon, lat) {
     && isWithin(outer, lon, lat) && !holes.some(hole => isWithin(hole, lon, lat))))?.code;
 }
 
+/** The box around a state, without what of it lies on the other side of 180°; undefined where there is no such state.
+ * @param {State[]} states @param {string | undefined} code
+ * @returns {Box | undefined} */
+export function boxOf(states, code) {
+  const parts = states.find(state => state.code === code)?.parts;
+  if (!parts) return undefined;
+  const isEast = largestRing(parts)[0][0] > 0;
+  const corners = parts.filter(({ box: [west] }) => west > 0 === isEast)
+    .flatMap(({ box: [west, south, east, north] }) => [{ lon: west, lat: south }, { lon: east, lat: north }]);
+  return boxAround(corners);
+}
+
 /** A circle around a point, in degrees.
  * @param {number} lon @param {number} lat @param {number} miles
  * @returns {import('geojson').Polygon} */

@@ -16,11 +16,15 @@ const regions = {
   'puerto-rico': [-67.4, 17.8, -65.1, 18.6],
 };
 
-/** The area that was asked for, or where the events are.
- * @param {{ lon: number, lat: number }[]} points @param {Box | undefined} asked
+/** Told with a move that the reader asked for. */
+export const byReader = { byReader: true };
+
+/** The area or state that was asked for, or where the events are.
+ * @param {{ lon: number, lat: number }[]} points @param {Box | undefined} area @param {Box | undefined} state
  * @returns {Partial<import('maplibre-gl').MapOptions>} */
-export function firstView(points, asked) {
-  if (asked) return { bounds: asked };
+export function firstView(points, area, state) {
+  if (area) return { bounds: area };
+  if (state) return { bounds: state, fitBoundsOptions: { padding: 16 } };
   const around = boxAround(points);
   return around && around[2] - around[0] < wideDegrees
     ? { bounds: around, fitBoundsOptions: { padding: 40, maxZoom: closest } }
@@ -31,35 +35,31 @@ export function firstView(points, asked) {
 export function offerTools(place, map) {
   /** @type {Record<string, () => void>} */
   const moves = {
-    'zoom-in': () => map.zoomIn(),
-    'zoom-out': () => map.zoomOut(),
-    'pan-left': () => map.panBy([-panPixels, 0]),
-    'pan-right': () => map.panBy([panPixels, 0]),
-    'pan-up': () => map.panBy([0, -panPixels]),
-    'pan-down': () => map.panBy([0, panPixels]),
+    'zoom-in': () => map.zoomIn({}, byReader),
+    'zoom-out': () => map.zoomOut({}, byReader),
+    'pan-left': () => map.panBy([-panPixels, 0], {}, byReader),
+    'pan-right': () => map.panBy([panPixels, 0], {}, byReader),
+    'pan-up': () => map.panBy([0, -panPixels], {}, byReader),
+    'pan-down': () => map.panBy([0, panPixels], {}, byReader),
   };
   place.addEventListener('click', ({ target }) => {
     const { move, region } = target instanceof Element ? target.closest('button')?.dataset ?? {} : {};
     if (move) moves[move]();
-    if (region) map.fitBounds(regions[region], { padding: 8 });
+    if (region) map.fitBounds(regions[region], { padding: 8 }, byReader);
   });
 }
 
 /** @param {HTMLElement} place @param {import('maplibre-gl').Map} map */
 export function offerSearch(place, map) {
   const button = part(place, '.map-search');
-  const first = viewOf(map);
-  map.on('moveend', () => button.hidden = viewOf(map) === first);   // a change of size ends as a move, but changes neither centre nor zoom
-  button.addEventListener('click', () => {
-    const { _sw: southWest, _ne: northEast } = map.getBounds();
-    location.assign(addressOfArea(location.href, [southWest.lng, southWest.lat, northEast.lng, northEast.lat]));
+  map.on('moveend', event => {
+    // A map that changes its size moves too.
+    if (event.originalEvent || 'byReader' in event) button.hidden = false;
   });
-}
-
-/** @param {import('maplibre-gl').Map} map */
-function viewOf(map) {
-  const { lng, lat } = map.getCenter();
-  return [lng, lat, map.getZoom()].map(number => number.toFixed(4)).join();
+  button.addEventListener('click', () => {
+    const bounds = map.getBounds();
+    location.assign(addressOfArea(location.href, [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()]));
+  });
 }
 
 /** The list asked for an area: in place of a ZIP code's surroundings, from the first page on.
