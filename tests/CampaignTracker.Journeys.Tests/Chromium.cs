@@ -11,6 +11,8 @@ public sealed class Chromium : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _playwright = await Playwright.CreateAsync();
+        // The map is drawn in software here, which on a busy machine takes its time.
+        Assertions.SetDefaultExpectTimeout(20_000);
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
@@ -29,7 +31,7 @@ public sealed class Chromium : IAsyncLifetime
         var options = new BrowserNewContextOptions { BaseURL = site.ToString(), ViewportSize = new() { Width = 1280, Height = 900 } };
         adjust?.Invoke(options);
         var context = await _browser!.NewContextAsync(options);
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(30_000);
         return await context.NewPageAsync();
     }
 

@@ -48,11 +48,20 @@ internal static class EventMapPage
         return await page.MapAsync();
     }
 
+    /// <summary>Opens the list and waits until all that its map needs has come: its worker is the last.</summary>
+    public static async Task<ILocator> OpenMapWithWorkerAsync(this IPage page, string path)
+    {
+        var worker = page.WaitForRequestFinishedAsync(new() { Predicate = request => request.Url.Contains("-worker.", StringComparison.Ordinal), Timeout = 60_000 });
+        var map = await page.OpenMapAsync(path);
+        await worker;
+        return map;
+    }
+
     public static async Task<ILocator> MapAsync(this IPage page)
     {
         var map = page.Locator("#map[data-state='ready']");
         await page.Locator("#map").ScrollIntoViewIfNeededAsync();
-        await Assertions.Expect(map).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Assertions.Expect(map).ToBeVisibleAsync(new() { Timeout = 60_000 });
         return map;
     }
 

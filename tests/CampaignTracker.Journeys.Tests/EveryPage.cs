@@ -57,7 +57,11 @@ public sealed class EveryPage(Chromium chromium, PublishedSite site, Output outp
             };
             var load = new PageLoad();
             page.RequestFinished += (_, request) => load.Add(request);
-            await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
+            if (SitePages.HasMap(path))
+                await page.OpenMapWithWorkerAsync(path);
+            else
+                await page.GotoAsync(path);
+            await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
             await load.FinishAsync();
 
             output.WriteLine($"{load.Bytes,7} bytes {load.Requests,2} requests  {path}");

@@ -73,14 +73,15 @@ public sealed class MapIsForEverybody(Chromium chromium, PublishedSite site, Out
         var said = Listen(page);
         var load = new PageLoad();
         page.RequestFinished += (_, request) => load.Add(request);
-        var map = await page.OpenMapAsync("/events");
+        var map = await page.OpenMapWithWorkerAsync("/events");
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await load.FinishAsync();
         output.WriteLine($"{load.Bytes} bytes in {load.Requests} requests for /events with its map");
         foreach (var (address, bytes) in load.Each)
             output.WriteLine($"{bytes,8}  {address}");
+        Assert.InRange(load.Bytes, 1, 450 * 1024);
         Assert.DoesNotContain(load.Each, l => l.Address.Contains("counties", StringComparison.Ordinal));
-        Assert.Contains(load.Each, l => l.Address.Contains("worker", StringComparison.Ordinal));
+        Assert.Contains(load.Each, l => l.Address.Contains("-worker.", StringComparison.Ordinal) && l.Bytes > 50 * 1024);
 
         await page.RunAndWaitForRequestFinishedAsync(
             async () =>

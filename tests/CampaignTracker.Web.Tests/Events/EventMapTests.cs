@@ -47,7 +47,7 @@ public sealed class EventMapTests(SeededSites sites)
         await using var site = await Some.SiteWithAsync(engine, Some.Event("Somewhere", "2026-06-10 10:00", "America/Phoenix"), nowhere);
         var page = await site.GetPageAsync("/events");
 
-        Assert.Equal("Show on the map: Somewhere", page.Card("Somewhere").QuerySelector("button[data-show]")!.Words());
+        Assert.Equal("Show on the map: Somewhere", page.Card("Somewhere").QuerySelector("button[data-show]")!.GetAttribute("aria-label"));
         Assert.Null(page.Card("Nowhere yet").QuerySelector("button"));
         Assert.Null((await site.GetPageAsync("/")).QuerySelector("button[data-show]"));
     }
