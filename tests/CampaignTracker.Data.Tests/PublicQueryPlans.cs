@@ -16,6 +16,8 @@ public sealed class PublicQueryPlans(FullDatabases databases) : IClassFixture<Fu
 
     private static readonly DateTime Now = SiteOptions.Noon.UtcDateTime;
 
+    private static readonly string[] Codes = ["abc234", "abc235", "abc236"];
+
     private static readonly Guid Id = Guid.CreateVersion7(Now);
 
     /// <summary>Each named for the public query that it explains, or for the page's question where that needs none.</summary>
@@ -52,6 +54,7 @@ public sealed class PublicQueryPlans(FullDatabases databases) : IClassFixture<Fu
         ["EventQueries.LatestFirst(CampaignEvent)"] = db => db.Events.Shown().Past(Now).LatestFirst().Take(20),
         ["EventQueries.Named(CampaignEvent)"] = db => db.Events.Shown().Named("a-slug"),
         ["EventQueries.WithCode(CampaignEvent)"] = db => db.Events.WithCode("abc234"),
+        ["EventQueries.WithCodes(CampaignEvent)"] = db => db.Events.Shown().WithCodes(Codes).ByDay(),
         ["EventQueries.Named(DayOfAction)"] = db => db.DaysOfAction.Named("a-slug"),
         ["an event's hosts"] = db => db.Set<EventHost>().Where(h => h.EventId == Id),
         ["the next change of the events' pages"] = db => db.Events.Shown().Upcoming(Now).OrderBy(e => e.PastAt).Select(e => e.PastAt).Take(1),

@@ -7,13 +7,16 @@ internal static class SitePages
     [
         "/",
         "/organizations", "/organizations?q=nobody-has-this-name", "/organizations?state=XX&page=x", "/organizations/american-civil-liberties-union", "/organizations/sample-great-lakes-vecindad",
-        "/events", "/events?when=past", "/events?zip=85003&miles=25", "/events?zip=00000", "/events?type=vigil&from=2099-01-01",
+        "/events", "/events?when=past", "/events?zip=85003&miles=25", "/events?zip=00000", "/events?type=vigil&from=2099-01-01", "/events?bbox=-115,31,-109,37",
         "/events/houston-press-conference-2009", "/events/hendersonville-vigil-2009", "/events/sample-las-vegas-shift-rally", "/events/sample-tulsa-postponed",
         "/events/sample-springdale-supper", "/events/sample-richmond-table", "/events/sample-chicago-overnight", "/events/sample-phoenix-march",
         "/days/august-2009", "/days/sample-two-days-of-light",
         "/letters", "/letters/end-287g-2009", "/letters/sample-end-287g-agreements", "/letters/sample-end-287g-agreements?q=nobody",
         "/timeline", "/agreements", "/agreements?sort=signed&dir=desc", "/about", "/api", "/nothing-here",
     ];
+
+    /// <summary>The list of events, which may be heavier.</summary>
+    public static bool HasMap(string path) => path.Split('?')[0] is "/events" or "/es/events";
 
     public static IEnumerable<string> InBothLanguages => Paths.SelectMany(path => new[] { path, path == "/" ? "/es" : $"/es{path}" });
 }

@@ -110,6 +110,10 @@ public static class EventQueries
     /// <summary>The one with this short code.</summary>
     public static IQueryable<CampaignEvent> WithCode(this IQueryable<CampaignEvent> events, string code) => events.Where(e => e.Code == code);
 
+    /// <summary>Those with one of these short codes.</summary>
+    public static IQueryable<CampaignEvent> WithCodes(this IQueryable<CampaignEvent> events, IReadOnlyList<string> codes) =>
+        events.Where(e => codes.Contains(e.Code));
+
     /// <summary>The day of action with this address.</summary>
     public static IQueryable<DayOfAction> Named(this IQueryable<DayOfAction> days, string slug) => days.Where(d => d.Slug == slug);
 

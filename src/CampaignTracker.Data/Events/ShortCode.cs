@@ -14,7 +14,10 @@ public static class ShortCode
     /// <summary>Draws one of some 887 million at random.</summary>
     public static string Draw() => RandomNumberGenerator.GetString(Alphabet, Length);
 
+    /// <summary>True for six characters of the alphabet.</summary>
+    public static bool IsCode(string code) => code.Length == Length && code.All(Alphabet.Contains);
+
     /// <exception cref="DomainException">Not six characters of the alphabet.</exception>
     internal static string Checked(string code) =>
-        code.Length == Length && code.All(Alphabet.Contains) ? code : throw new DomainException($"'{code}' is no short code.");
+        IsCode(code) ? code : throw new DomainException($"'{code}' is no short code.");
 }

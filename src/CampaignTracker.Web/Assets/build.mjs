@@ -1,4 +1,4 @@
-// Makes what the site takes from npm packages: style sheets and fonts in wwwroot/lib, the ZIP table in Assets/generated.
+// Makes what the site takes from npm packages: style sheets, fonts and the map in wwwroot/lib, the ZIP table in Assets/generated.
 // Npm.targets calls it before a build; by hand: npm run build.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -11,6 +11,9 @@ import { withLock } from './lock.mjs';
 const served = {
   'fonts/league-gothic-license.txt': '@fontsource/league-gothic/LICENSE',   // the OFL asks for it beside the font
   'fonts/league-gothic-latin-400-normal.woff2': '@fontsource/league-gothic/files/league-gothic-latin-400-normal.woff2',
+  'map/maplibre-gl-license.txt': 'maplibre-gl/dist/LICENSE.txt',
+  'map/maplibre-gl-csp.js': 'maplibre-gl/dist/maplibre-gl-csp.js',
+  'map/maplibre-gl-csp-worker.js': 'maplibre-gl/dist/maplibre-gl-csp-worker.js',
 };
 
 /** The parts of /lib/site.css, in the order of the cascade: one request instead of seven. */
@@ -39,6 +42,7 @@ async function build() {
   }
   const sheets = await Promise.all(styles.map(file => readFile(file, 'utf8')));
   outputs.push(await write('wwwroot/lib/site.css', sheets.join('\n')));
+  outputs.push(...await buildMap());
   await removeOthers('wwwroot/lib', outputs);
 
   const { makeTables } = await import('./zipCodes.mjs');   // not at the top: its packages may just have been installed
@@ -48,8 +52,22 @@ async function build() {
 
   await write(manifest, outputs.map(output => output + '\n').join(''));   // last: it says that all others are there
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  return `Assets: ${Object.keys(served).length + 1} files in wwwroot/lib, ${counts}` +
+  return `Assets: ${outputs.filter(output => output.startsWith('wwwroot/')).length} files in wwwroot/lib, ${counts}` +
     ` (${restored ? 'npm ci and build' : 'build'} in ${seconds} s).`;
+}
+
+/** Only the page with the map asks for these. */
+async function buildMap() {
+  const { makeBasemap } = await import('./basemap.mjs');
+  const { build: bundle } = await import('esbuild');
+  const { states, counties } = await makeBasemap();
+  const module = await bundle({ entryPoints: ['Assets/map/eventMap.js'], bundle: true, minify: true, format: 'esm', target: 'es2022', write: false });
+  return [
+    await write('wwwroot/lib/map/map.css', await readFile('Assets/styles/map.css')),
+    await write('wwwroot/lib/map/event-map.js', module.outputFiles[0].contents),
+    await write('wwwroot/lib/map/states.json', states),
+    await write('wwwroot/lib/map/counties.json', counties),
+  ];
 }
 
 /** By content, not by date: npm touches its own files even where it installs nothing. */

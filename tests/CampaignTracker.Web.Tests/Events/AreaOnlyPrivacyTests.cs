@@ -13,6 +13,8 @@ public sealed partial class AreaOnlyPrivacyTests
     private static readonly GeoPoint OneTruth = new(33.61713, -112.29371);
     private static readonly GeoPoint OtherTruth = new(33.29519, -111.84162);
 
+    private const string Cards = "/events/cards?code=caaaa2,caaaa3,caaaa4,caaaa5,caaaa6";
+
     private static readonly string[] Canaries =
     [
         "Canary Venue", "Canary Street", "Canario", "ZIPCANARY",
@@ -35,7 +37,7 @@ public sealed partial class AreaOnlyPrivacyTests
     public async Task No_page_header_or_log_tells_where_an_area_only_event_truly_is(Engine engine)
     {
         await using var site = await SiteAsync(engine);
-        var waiting = new Queue<string>(["/", "/events", "/es", "/es/events", "/days/canary-day", "/es/days/canary-day", "/sitemap.xml", "/e/caaaa2", .. CalendarPaths, .. Filters.SelectMany(f => (string[])[$"/events?{f}", $"/es/events?{f}"])]);
+        var waiting = new Queue<string>(["/", "/events", "/es", "/es/events", "/days/canary-day", "/es/days/canary-day", "/sitemap.xml", "/e/caaaa2", Cards, $"/es{Cards}", .. CalendarPaths, .. Filters.SelectMany(f => (string[])[$"/events?{f}", $"/es/events?{f}"])]);
         var seen = waiting.ToHashSet();
         var visited = new List<string>();
         while (waiting.TryDequeue(out var path))
@@ -51,7 +53,7 @@ public sealed partial class AreaOnlyPrivacyTests
                 waiting.Enqueue(next);
         }
 
-        foreach (var path in (string[])[.. CalendarPaths, "/events/canary-one", "/es/events/canary-one", "/events/canary-past", "/events/canary-cancelled", "/days/canary-day", "/e/caaaa2", "/sitemap-events-1.xml"])
+        foreach (var path in (string[])[Cards, $"/es{Cards}", .. CalendarPaths, "/events/canary-one", "/es/events/canary-one", "/events/canary-past", "/events/canary-cancelled", "/days/canary-day", "/e/caaaa2", "/sitemap-events-1.xml"])
             Assert.Contains(path, visited);
         Assert.NotEmpty(site.Log);
         foreach (var line in site.Log)
@@ -105,6 +107,16 @@ public sealed partial class AreaOnlyPrivacyTests
         Assert.True(together > 20 && asked - together > 20, $"{together} of {asked} found them.");
     }
 
+    [Theory, OnBothEngines]
+    public async Task The_cards_under_a_mark_tell_the_area_alone(Engine engine)
+    {
+        await using var site = await SiteAsync(engine);
+        var cards = await site.GetPageAsync(Cards);
+        Assert.Equal(5, cards.Titles().Length);
+        Assert.All(cards.QuerySelectorAll("article.event"), card => Assert.Contains("Phoenix, AZ (the hosts tell you the place)", card.Words()));
+        Assert.Equal(cards.Card("Canary One").Words().Replace("Canary One", ""), cards.Card("Canary Other").Words().Replace("Canary Other", ""));
+    }
+
     private static async Task<CampaignSite> SiteAsync(Engine engine)
     {
         var day = DayOfAction.Call("canary-day", new("A day", "Un día"), new("Of action.", "De acción."), new(2026, 6, 6), new(2026, 6, 6), [], TestData.By, TestData.At);
@@ -119,7 +131,7 @@ public sealed partial class AreaOnlyPrivacyTests
 
         // One was public before its hosts hid it: nothing of that may stay.
         var wasPublic = TestData.PublishedEvent(
-            TestData.EventDetails("Canary Moved", slug: "canary-moved"), TestData.Saturday() with { StartDate = new(2026, 6, 8) },
+            TestData.EventDetails("Canary Moved", slug: "canary-moved") with { Code = "caaaa6" }, TestData.Saturday() with { StartDate = new(2026, 6, 8) },
             Place(OneTruth, "ZIPCANARY1") with { Visibility = AddressVisibility.Public });
         wasPublic.Move(Place(OneTruth, "ZIPCANARY1"), TestData.By, TestData.At);
         return await Some.SiteWithAsync(engine, one, other, past, cancelled, wasPublic);

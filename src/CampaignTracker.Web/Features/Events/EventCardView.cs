@@ -8,7 +8,7 @@ namespace CampaignTracker.Web.Features.Events;
 
 /// <summary>An event as lists show it. All of it is public: no column of the true address is read.</summary>
 public sealed record EventCardView(
-    string Slug, EventType Type, EventStatus Status, EventEvidence Evidence, BilingualText Title,
+    string Slug, string Code, EventType Type, EventStatus Status, EventEvidence Evidence, BilingualText Title,
     DateOnly StartDate, TimeOnly? StartTime, DateOnly? EndDate, TimeOnly? EndTime, string TimeZone, DateTime PastAt,
     AddressVisibility Visibility, string Venue, string AddressLine, string City, string State, double? Latitude, double? Longitude, PointPrecision Precision,
     IReadOnlyList<string> Hosts, BilingualText ReportedHost, bool IsSample)
@@ -29,7 +29,7 @@ internal static class EventCards
     /// their own: in one query SQLite would read the hosts of all events.
     /// </summary>
     public static IQueryable<EventCardView> AsCards(this IQueryable<CampaignEvent> events) => events.AsSplitQuery().Select(e => new EventCardView(
-        e.Slug, e.Type, e.Status, e.Evidence, new BilingualText(e.Title.En, e.Title.Es),
+        e.Slug, e.Code, e.Type, e.Status, e.Evidence, new BilingualText(e.Title.En, e.Title.Es),
         e.StartDate, e.StartTime, e.EndDate, e.EndTime, e.TimeZone, e.PastAt,
         e.AddressVisibility, e.Venue, e.AddressLine, e.City, e.State, e.Latitude, e.Longitude, e.Precision,
         e.Hosts.Where(h => h.Organization!.Status == OrganizationStatus.Listed)

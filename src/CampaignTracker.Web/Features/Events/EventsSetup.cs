@@ -14,6 +14,7 @@ internal static class EventsSetup
         services.AddScoped<ShowEvent>();
         services.AddScoped<ShowDayOfAction>();
         services.AddScoped<UpcomingEvents>();
+        services.AddScoped<EventMapWords>();
         services.AddScoped<ReadEventsAsked>();
         services.AddScoped<ListEventItems>();
         services.AddScoped<EventItems>();
@@ -28,6 +29,7 @@ internal static class EventsSetup
     public static void MapEvents(this IEndpointRouteBuilder app, PublicPageCache cache)
     {
         app.MapShortLinks();
+        app.MapEventCards(cache);
         app.MapCalendars(cache);
     }
 }

@@ -10,7 +10,7 @@ namespace CampaignTracker.Web.Platform.Caching;
 internal sealed class PublicPageCache(DataVersion version, IOptions<SiteSettings> site, IOptions<CachingSettings> caching) : IOutputCachePolicy
 {
     /// <summary>Only what a page reads may make another entry; anything else in a query is ignored.</summary>
-    private static readonly string[] QueryKeys = ["q", "state", "scope", "sector", "type", "from", "to", "zip", "miles", "when", "page", "sort", "dir", "model", "bbox"];
+    private static readonly string[] QueryKeys = ["q", "state", "scope", "sector", "type", "from", "to", "zip", "miles", "when", "page", "sort", "dir", "model", "bbox", "code"];
 
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {

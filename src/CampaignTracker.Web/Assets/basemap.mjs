@@ -1,0 +1,36 @@
+// The map's ground from us-atlas (Census boundaries): states with their postal codes, and the lines between counties.
+import { readFile } from 'node:fs/promises';
+import { mesh, quantize } from 'topojson-client';
+
+/** By Census (FIPS) number, as us-atlas names them. Source: U.S. Census Bureau, ANSI codes for states. */
+const codes = {
+  '01': 'AL', '02': 'AK', '04': 'AZ', '05': 'AR', '06': 'CA', '08': 'CO', '09': 'CT', 10: 'DE', 11: 'DC', 12: 'FL', 13: 'GA', 15: 'HI',
+  16: 'ID', 17: 'IL', 18: 'IN', 19: 'IA', 20: 'KS', 21: 'KY', 22: 'LA', 23: 'ME', 24: 'MD', 25: 'MA', 26: 'MI', 27: 'MN', 28: 'MS',
+  29: 'MO', 30: 'MT', 31: 'NE', 32: 'NV', 33: 'NH', 34: 'NJ', 35: 'NM', 36: 'NY', 37: 'NC', 38: 'ND', 39: 'OH', 40: 'OK', 41: 'OR',
+  42: 'PA', 44: 'RI', 45: 'SC', 46: 'SD', 47: 'TN', 48: 'TX', 49: 'UT', 50: 'VT', 51: 'VA', 53: 'WA', 54: 'WV', 55: 'WI', 56: 'WY',
+  60: 'AS', 66: 'GU', 69: 'MP', 72: 'PR', 78: 'VI',
+};
+
+export async function makeBasemap() {
+  const states = await read('states-10m');
+  for (const state of states.objects.states.geometries) {
+    state.id = codes[state.id];
+    delete state.properties;
+  }
+
+  const counties = await read('counties-10m');
+  const lines = mesh(counties, counties.objects.counties, (one, other) => one !== other && stateOf(one) === stateOf(other)).coordinates;
+  const countyLines = { type: 'Topology', objects: { lines: { type: 'MultiLineString', arcs: lines.map((_, index) => [index]) } }, arcs: lines };
+  return {
+    states: JSON.stringify({ ...states, objects: { states: states.objects.states } }),
+    counties: JSON.stringify(quantize(countyLines, counties.transform)),
+  };
+}
+
+async function read(name) {
+  return JSON.parse(await readFile(`node_modules/us-atlas/${name}.json`, 'utf8'));
+}
+
+function stateOf(county) {
+  return county.id.slice(0, 2);
+}

@@ -1,0 +1,4 @@
+namespace CampaignTracker.Web.Features.Events;
+
+/// <summary>Marks the resources of the map.</summary>
+public sealed class EventMapText;
