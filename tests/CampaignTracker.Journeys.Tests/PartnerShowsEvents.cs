@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using CampaignTracker.Data.Events;
 using CampaignTracker.Testing;
@@ -56,7 +57,7 @@ public sealed partial class PartnerShowsEvents(Chromium chromium)
         var tests = Path.Combine(Repository.Root, "tests/CampaignTracker.Journeys.Tests");
         var lint = new ProcessStartInfo("node",
         [
-            Path.Combine(tests, "node_modules/@redocly/cli/bin/cli.js"), "lint", "--extends", "recommended", "--max-problems", "20",
+            Path.Combine(tests, "node_modules/@redocly/cli/bin/cli.js"), "lint", "--extends", "recommended", "--format", "json",
             Path.Combine(Repository.Root, "docs/api/openapi.json"),
         ]);
         lint.Environment["REDOCLY_TELEMETRY"] = "off";
@@ -64,7 +65,8 @@ public sealed partial class PartnerShowsEvents(Chromium chromium)
         var run = await ProgramRun.RunAsync(lint);
 
         Assert.True(run.ExitCode == 0, run.Output + run.Errors);
-        Assert.DoesNotContain("warning", run.Output + run.Errors, StringComparison.OrdinalIgnoreCase);
+        using var found = JsonDocument.Parse(run.Output);
+        Assert.Equal(0, found.RootElement.GetProperty("totals").GetProperty("warnings").GetInt32());
     }
 
     /// <summary>A piece of HTML from the guide, with the site's address in place of the example's.</summary>
