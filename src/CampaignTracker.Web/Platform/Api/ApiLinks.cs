@@ -13,8 +13,8 @@ public sealed class ApiLinks(IHttpContextAccessor contexts, SiteLinks links)
     /// <summary>The path that was asked, which names a list whatever its page.</summary>
     public string List => Request.Path.ToString();
 
-    /// <summary>The page that documents the API.</summary>
-    public string Documentation => links.Absolute("/api");
+    /// <summary>The page that documents the API, in English whatever was asked for: programs tell problems apart by its address.</summary>
+    public string Documentation => links.Absolute("/api", Language.English);
 
     /// <summary>The address that was asked, with one value of its query changed.</summary>
     public string SelfWith(string name, string value) => Address(Request.Query
