@@ -13,6 +13,9 @@ public sealed class OperatorRunsTheSite(PublishedSite site, Output output) : IDi
     [InlineData("Campaign__TimeZone", "Mars/Olympus", "TimeZone")]
     [InlineData("Site__PublicUrl", "", "Site:PublicUrl")]
     [InlineData("Site__PublicUrl", "ftp://example.org", "Site:PublicUrl")]
+    [InlineData("Site__Proxies__0", "everybody", "Site:Proxies")]
+    [InlineData("Site__Proxies__0", "10.0.0.1/99", "Site:Proxies")]
+    [InlineData("RateLimiting__RequestsPerMinute", "0", "RequestsPerMinute")]
     [InlineData("ConnectionStrings__Sqlite", "Data Source=campaign.db", "ConnectionStrings:Sqlite")]
     [InlineData("ConnectionStrings__Postgres", "nonsense", "ConnectionStrings:Postgres")]
     public async Task A_wrong_setting_names_itself_and_the_site_does_not_start(string setting, string value, string named)

@@ -16,16 +16,17 @@ public static class EventQueries
     /// <summary>Those that are not past at an instant (UTC), each by its own zone.</summary>
     public static IQueryable<CampaignEvent> Upcoming(this IQueryable<CampaignEvent> events, DateTime now)
     {
-        // Says of the start what follows from the end, so that a list by day is not read from the first event ever.
+        // Says of the start what follows from the end, so that a list by day or by start is not read from the first event ever.
         var earliest = DateOnly.FromDateTime(now).AddDays(-EventSchedule.MostDays - 2);
-        return events.Where(e => e.PastAt > now && e.StartDate >= earliest);
+        var earliestStart = now.AddDays(-EventSchedule.MostDays - 2);
+        return events.Where(e => e.PastAt > now && e.StartDate >= earliest && e.StartsAt >= earliestStart);
     }
 
     /// <summary>Those that are past at an instant (UTC), each by its own zone.</summary>
     public static IQueryable<CampaignEvent> Past(this IQueryable<CampaignEvent> events, DateTime now)
     {
         var latest = DateOnly.FromDateTime(now).AddDays(1);
-        return events.Where(e => e.PastAt <= now && e.StartDate <= latest);
+        return events.Where(e => e.PastAt <= now && e.StartDate <= latest && e.StartsAt <= now);
     }
 
     /// <summary>Those that calendars hold at an instant (UTC): what is to come, and for <see cref="KeptOnCalendars"/> what is past or was cancelled.</summary>

@@ -15,9 +15,10 @@ public static class LetterQueries
     /// <summary>The one with this address.</summary>
     public static IQueryable<Letter> Named(this IQueryable<Letter> letters, string slug) => letters.Where(l => l.Slug == slug);
 
-    /// <summary>The newest frozen text of each of some letters, or of the one.</summary>
+    /// <summary>The newest frozen text of each of some letters, or of the one. Not the first by number: SQLite would number the texts of all letters.</summary>
     public static IQueryable<LetterVersion> NewestVersionOf(this IQueryable<Letter> letters, IQueryable<LetterVersion> versions) =>
-        letters.SelectMany(l => versions.Where(v => v.LetterId == l.Id).OrderByDescending(v => v.Number).Take(1));
+        letters.Join(versions, letter => letter.Id, version => version.LetterId, (_, version) => version)
+            .Where(version => !versions.Any(newer => newer.LetterId == version.LetterId && newer.Number > version.Number));
 
     /// <summary>Those that came after one, by their ids.</summary>
     public static IQueryable<SignOn> SignedAfter(this IQueryable<SignOn> signOns, Guid id) => signOns.Where(s => s.Id > id);

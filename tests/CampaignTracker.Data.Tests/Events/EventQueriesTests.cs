@@ -108,6 +108,61 @@ public sealed class EventQueriesTests
     }
 
     [Theory, OnBothEngines]
+    public async Task A_box_and_a_circle_reach_over_the_180th_meridian(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        await using var db = database.CreateDbContext();
+        db.AddRange(At("attu", 52.9, 173), At("adak", 51.88, -176.65), At("east-edge", 52, -170), At("west-edge", 52, 170), At("phoenix", 33.45, -112.08), At("guam", 13.47, 144.75));
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(["adak", "attu", "east-edge", "west-edge"], await SlugsAsync(db.Events.Within(new GeoBox(170, 50, -170, 55))));
+        Assert.Equal(["guam", "phoenix"], await SlugsAsync(db.Events.Within(new GeoBox(-169.9, 0, 169.9, 60))));
+        Assert.Equal(["adak", "attu"], await SlugsAsync(db.Events.NearTo(new GeoPoint(52, 179.9), 320)));
+        Assert.Equal(["adak", "attu"], await SlugsAsync(db.Events.NearTo(new GeoPoint(52, -179.9), 320)));
+
+        static CampaignEvent At(string slug, double latitude, double longitude) =>
+            TestData.PublishedEvent(TestData.EventDetails(slug: slug), place: TestData.Phoenix() with { Point = new(latitude, longitude) });
+    }
+
+    [Theory, OnBothEngines]
+    public async Task An_organization_hosts_in_a_role(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        await using var db = database.CreateDbContext();
+        var (one, other) = (TestData.ListedOrganization("One"), TestData.ListedOrganization("Other"));
+        var (leads, helps, nobody) = (Published("leads"), Published("helps"), Published("nobody"));
+        leads.HostedBy(one, HostRole.Lead);
+        leads.HostedBy(other, HostRole.CoHost);
+        helps.HostedBy(one, HostRole.CoHost);
+        db.AddRange(leads, helps, nobody);
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(["helps", "leads"], await SlugsAsync(db.Events.HostedBy(one.Id)));
+        Assert.Equal(["leads"], await SlugsAsync(db.Events.HostedBy(one.Id, HostRole.Lead)));
+        Assert.Equal(["helps"], await SlugsAsync(db.Events.HostedBy(one.Id, HostRole.CoHost)));
+        Assert.Empty(await SlugsAsync(db.Events.HostedBy(other.Id, HostRole.Lead)));
+    }
+
+    [Theory, OnBothEngines]
+    public async Task Those_that_start_after_one_follow_it_also_where_they_start_at_once(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        await using var db = database.CreateDbContext();
+        db.AddRange(Enumerable.Range(0, 12).Select(i => Published($"same-{i}")));
+        db.AddRange(Published("before", TestData.Saturday() with { StartTime = new(18, 59) }), Published("after", TestData.Saturday() with { StartTime = new(19, 1) }));
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        var all = await db.Events.SoonestFirst().Select(e => new { e.Id, e.StartsAt }).ToListAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(14, all.Count);
+        for (var at = 0; at < all.Count; at++)
+        {
+            Assert.Equal(
+                all.Skip(at + 1).Select(e => e.Id),
+                await db.Events.StartingAfter(all[at].StartsAt, all[at].Id).SoonestFirst().Select(e => e.Id).ToListAsync(TestContext.Current.CancellationToken));
+        }
+    }
+
+    [Theory, OnBothEngines]
     public async Task Near_is_a_circle_by_the_public_point(Engine engine)
     {
         await using var database = await TestDatabase.CreateAsync(engine);

@@ -26,6 +26,24 @@ public sealed class OrganizationQueriesTests
         Assert.Equal(Names.Select(OrganizationName.SortKey).Order(StringComparer.Ordinal), ordered);
     }
 
+    [Theory, OnBothEngines]
+    public async Task Those_after_one_follow_it_on_the_roster_also_where_names_sort_alike(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        await using var db = database.CreateDbContext();
+        db.AddRange(Names.Concat(["angels", "The Angels", "Angels!", "za"]).Select(name => TestData.ListedOrganization(name)));
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        var all = await db.Organizations.InRosterOrder().Select(o => new { o.Id, o.SortKey }).ToListAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(Names.Length + 4, all.Count);
+        for (var at = 0; at < all.Count; at++)
+        {
+            Assert.Equal(
+                all.Skip(at + 1).Select(o => o.Id),
+                await db.Organizations.InRosterAfter(all[at].SortKey, all[at].Id).InRosterOrder().Select(o => o.Id).ToListAsync(TestContext.Current.CancellationToken));
+        }
+    }
+
     [Theory]
     [InlineData("The Zebra House", "zebra house")]
     [InlineData("Ángeles", "angeles")]

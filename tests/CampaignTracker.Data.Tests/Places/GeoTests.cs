@@ -13,7 +13,7 @@ public sealed class GeoTests
             (centre, miles, share, direction) =>
             {
                 var point = Going(centre, miles * share, direction);
-                if (centre.MilesTo(point) <= miles && Math.Abs(point.Longitude) <= 180)
+                if (centre.MilesTo(point) <= miles)
                     Assert.True(Holds(GeoBox.Around(centre, miles), point), $"{point} is {centre.MilesTo(point)} miles from {centre}");
             },
             iter: 20_000);
@@ -40,16 +40,35 @@ public sealed class GeoTests
     public void Phoenix_is_some_107_miles_from_Tucson() =>
         Assert.Equal(107, new GeoPoint(33.448, -112.074).MilesTo(new(32.222, -110.975)), 1.0);
 
-    private static bool Holds(GeoBox box, GeoPoint point) =>
-        point.Latitude >= box.South && point.Latitude <= box.North && point.Longitude >= box.West && point.Longitude <= box.East;
+    [Theory]
+    [InlineData(51.88, 179.9, true)]
+    [InlineData(51.88, -179.9, true)]
+    [InlineData(51.88, -112.08, false)]
+    [InlineData(89.9, 10, false)]
+    public void A_box_near_the_180th_meridian_reaches_over_it(double latitude, double longitude, bool reachesOver)
+    {
+        var box = GeoBox.Around(new(latitude, longitude), 100);
 
-    /// <summary>Where one is after so many miles; its longitude may be past 180°.</summary>
+        Assert.Equal(reachesOver, box.CrossesAntimeridian);
+        Assert.InRange(box.West, -180, 180);
+        Assert.InRange(box.East, -180, 180);
+    }
+
+    private static bool Holds(GeoBox box, GeoPoint point)
+    {
+        var isInside = box.CrossesAntimeridian
+            ? point.Longitude >= box.West || point.Longitude <= box.East
+            : point.Longitude >= box.West && point.Longitude <= box.East;
+        return isInside && point.Latitude >= box.South && point.Latitude <= box.North;
+    }
+
+    /// <summary>Where one is after so many miles.</summary>
     private static GeoPoint Going(GeoPoint from, double miles, double direction)
     {
         var angle = miles / 3958.7613;
         var latitude = double.DegreesToRadians(from.Latitude);
         var to = Math.Asin(Math.Sin(latitude) * Math.Cos(angle) + Math.Cos(latitude) * Math.Sin(angle) * Math.Cos(direction));
         var turned = Math.Atan2(Math.Sin(direction) * Math.Sin(angle) * Math.Cos(latitude), Math.Cos(angle) - Math.Sin(latitude) * Math.Sin(to));
-        return new(double.RadiansToDegrees(to), from.Longitude + double.RadiansToDegrees(turned));
+        return new(double.RadiansToDegrees(to), Math.IEEERemainder(from.Longitude + double.RadiansToDegrees(turned), 360));
     }
 }

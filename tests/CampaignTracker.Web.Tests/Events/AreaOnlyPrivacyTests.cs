@@ -9,9 +9,9 @@ namespace CampaignTracker.Web.Tests.Events;
 /// <summary>Addresses can hurt people: of an area-only event nobody learns the true place, neither by reading nor by asking cleverly.</summary>
 public sealed partial class AreaOnlyPrivacyTests
 {
-    private static readonly GeoPoint Area = new(33.4505, -112.0783);
-    private static readonly GeoPoint OneTruth = new(33.61713, -112.29371);
-    private static readonly GeoPoint OtherTruth = new(33.29519, -111.84162);
+    internal static readonly GeoPoint Area = new(33.4505, -112.0783);
+    internal static readonly GeoPoint OneTruth = new(33.61713, -112.29371);
+    internal static readonly GeoPoint OtherTruth = new(33.29519, -111.84162);
 
     private const string Cards = "/events/cards?code=caaaa2,caaaa3,caaaa4,caaaa5,caaaa6";
 
@@ -117,7 +117,7 @@ public sealed partial class AreaOnlyPrivacyTests
         Assert.Equal(cards.Card("Canary One").Words().Replace("Canary One", ""), cards.Card("Canary Other").Words().Replace("Canary Other", ""));
     }
 
-    private static async Task<CampaignSite> SiteAsync(Engine engine)
+    internal static async Task<CampaignSite> SiteAsync(Engine engine)
     {
         var day = DayOfAction.Call("canary-day", new("A day", "Un día"), new("Of action.", "De acción."), new(2026, 6, 6), new(2026, 6, 6), [], TestData.By, TestData.At);
         var one = Hidden("Canary One", "canary-one", OneTruth, "ZIPCANARY1", "caaaa2");
@@ -168,7 +168,7 @@ public sealed partial class AreaOnlyPrivacyTests
 
     private static string Local(string address) => address.Replace("http://localhost/", "/", StringComparison.Ordinal);
 
-    private static void AssertNoCanary(string where, string text)
+    internal static void AssertNoCanary(string where, string text)
     {
         foreach (var canary in Canaries)
             Assert.False(text.Contains(canary, StringComparison.OrdinalIgnoreCase), $"{where} holds '{canary}'.");
@@ -176,5 +176,5 @@ public sealed partial class AreaOnlyPrivacyTests
 
     /// <summary>Milliseconds look like degrees.</summary>
     [GeneratedRegex(@"\d+(\.\d+)? ?ms|\[\w*Elapsed\w*, [^\]]*\]")]
-    private static partial Regex Timings();
+    internal static partial Regex Timings();
 }

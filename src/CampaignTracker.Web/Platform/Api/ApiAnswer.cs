@@ -40,6 +40,8 @@ internal sealed class BytesAnswer(byte[] body, string contentType, DateTime? cha
         var headers = response.GetTypedHeaders();
         headers.ETag = tag;
         headers.LastModified = changedAt;
+        // The compression says so only to those who take compressed answers.
+        response.Headers.Vary = HeaderNames.AcceptEncoding;
         if (HasIt(httpContext.Request.GetTypedHeaders(), tag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;

@@ -16,7 +16,8 @@ internal sealed class ApiCache(DataVersion version, IOptions<SiteSettings> site,
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var request = context.HttpContext.Request;
-        var isRead = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+        // Not HEAD: the cache would tell the length of the body that it has not.
+        var isRead = HttpMethods.IsGet(request.Method);
         // An unknown parameter is refused, so such a request must not be answered with what is kept for the known ones.
         var known = QueryParameters.Of(context.HttpContext).Names;
         var isKnown = request.Query.Keys.All(name => known.Contains(name, StringComparer.OrdinalIgnoreCase));

@@ -10,12 +10,15 @@ public sealed class ApiLinks(IHttpContextAccessor contexts, SiteLinks links)
     /// <summary>The address that was asked.</summary>
     public string Self => Address(Request.Query.Select(q => KeyValuePair.Create(q.Key, q.Value.ToString())));
 
-    /// <summary>The page that documents the API.</summary>
-    public string Documentation => links.Absolute("/api");
+    /// <summary>The path that was asked, which names a list whatever its page.</summary>
+    public string List => Request.Path.ToString();
+
+    /// <summary>The page that documents the API, in English whatever was asked for: programs tell problems apart by its address.</summary>
+    public string Documentation => links.Absolute("/api", Language.English);
 
     /// <summary>The address that was asked, with one value of its query changed.</summary>
     public string SelfWith(string name, string value) => Address(Request.Query
-        .Where(q => q.Key != name)
+        .Where(q => !q.Key.Equals(name, StringComparison.OrdinalIgnoreCase))
         .Select(q => KeyValuePair.Create(q.Key, q.Value.ToString()))
         .Append(KeyValuePair.Create(name, value)));
 

@@ -10,7 +10,8 @@ internal static class ApiSetup
 {
     public const string BasePath = "/api/v1";
 
-    private static readonly string[] ReadableHeaders = ["ETag", "Last-Modified", "Link", "Retry-After", "RateLimit", "RateLimit-Policy"];
+    /// <summary>What a script of another site may read of an answer.</summary>
+    public static readonly string[] ReadableHeaders = ["ETag", "Last-Modified", "Link", "Retry-After", "RateLimit", "RateLimit-Policy"];
 
     public static void AddPartnerApi(this IServiceCollection services)
     {
@@ -34,9 +35,12 @@ internal static class ApiSetup
         app.UseMiddleware<LimitRequests>();
     }
 
-    /// <summary>True below <c>/api</c>; that itself is a page for people.</summary>
+    /// <summary>
+    /// True below <c>/api</c>; that itself is a page for people. In whatever case, as routes are matched: another spelling would be answered
+    /// outside of all this.
+    /// </summary>
     public static bool IsAsked(HttpContext context) =>
-        context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal, out var rest) && rest.HasValue;
+        context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase, out var rest) && rest.HasValue;
 
     /// <summary>The group that the features add their resources to.</summary>
     public static RouteGroupBuilder MapPartnerApi(this IEndpointRouteBuilder routes)
@@ -48,10 +52,10 @@ internal static class ApiSetup
         return api;
     }
 
+    /// <summary>For preflights. What lets a script read an answer stands on every answer (<see cref="SecurityHeaders.Api"/>).</summary>
     private static void Anybody(CorsPolicyBuilder policy) => policy
         .AllowAnyOrigin()
         .AllowAnyHeader()
         .WithMethods(ReadEndpoints.Methods)
-        .WithExposedHeaders(ReadableHeaders)
         .SetPreflightMaxAge(TimeSpan.FromDays(1));
 }

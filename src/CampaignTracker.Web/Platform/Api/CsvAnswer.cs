@@ -14,7 +14,12 @@ internal static class CsvAnswer
 {
     private const string ContentType = "text/csv; charset=utf-8; header=present";
 
-    private static readonly CsvConfiguration Rfc4180 = new(CultureInfo.InvariantCulture) { NewLine = "\r\n" };
+    private static readonly CsvConfiguration Rfc4180 = new(CultureInfo.InvariantCulture)
+    {
+        NewLine = "\r\n",
+        // Where the end of a line is named, CsvHelper leaves a text with half of one unquoted.
+        ShouldQuote = cell => ConfigurationFunctions.ShouldQuote(cell) || cell.Field?.AsSpan().IndexOfAny('\r', '\n') >= 0,
+    };
 
     public static async Task<BytesAnswer> OfAsync<T>(IEnumerable<T> rows, DateTime? changedAt, CancellationToken ct)
     {

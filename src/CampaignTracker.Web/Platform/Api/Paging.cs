@@ -39,7 +39,7 @@ public sealed class Paging(PageQuery query, ApiLinks links, IStringLocalizer<Api
         if (read.Count <= limit)
             return new ListLinks(links.Self, Next: null);
         var (key, id) = place(read[limit - 1]);
-        var cursor = Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{key}|{id:n}"));
+        var cursor = Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{links.List}|{key}|{id:n}"));
         return new ListLinks(links.Self, links.SelfWith("cursor", cursor));
     }
 
@@ -57,13 +57,17 @@ public sealed class Paging(PageQuery query, ApiLinks links, IStringLocalizer<Api
         return null;
     }
 
-    private static (string? Key, Guid Id) Decode(string cursor)
+    /// <returns>Nothing where it is no cursor of this list.</returns>
+    private (string? Key, Guid Id) Decode(string cursor)
     {
         if (!Base64Url.IsValid(cursor))
             return default;
         var decoded = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor));
-        var bar = decoded.LastIndexOf('|');
-        return bar >= 0 && Data.StorableText.IsStorable(decoded) && Guid.TryParseExact(decoded[(bar + 1)..], "n", out var id) ? (decoded[..bar], id) : default;
+        var (first, last) = (decoded.IndexOf('|'), decoded.LastIndexOf('|'));
+        return first < last && decoded[..first].Equals(links.List, StringComparison.OrdinalIgnoreCase) && Data.StorableText.IsStorable(decoded)
+            && Guid.TryParseExact(decoded[(last + 1)..], "n", out var id)
+            ? (decoded[(first + 1)..last], id)
+            : default;
     }
 }
 

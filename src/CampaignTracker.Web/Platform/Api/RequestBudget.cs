@@ -29,7 +29,7 @@ internal sealed class RequestBudget(TimeProvider clock, IOptions<RateLimitingSet
         var now = clock.GetUtcNow().ToUnixTimeSeconds();
         var window = WindowAt(now / WindowSeconds);
         var network = NetworkOf(address ?? IPAddress.None);
-        var key = window.Counts.Count < MostNetworks || window.Counts.ContainsKey(network) ? network : Others;
+        var key = window.Counts.ContainsKey(network) || window.Counts.Count < MostNetworks ? network : Others;
         var spent = window.Counts.AddOrUpdate(key, 1, (_, count) => count + 1);
         return new Spent(Math.Max(0, Quota - spent), (int)(WindowSeconds - now % WindowSeconds), spent <= Quota);
     }
@@ -37,7 +37,8 @@ internal sealed class RequestBudget(TimeProvider clock, IOptions<RateLimitingSet
     private Window WindowAt(long number)
     {
         var current = _window;
-        while (current.Number != number)
+        // A request that read the clock just before the minute turned counts in the new one: it must not bring the old one back.
+        while (current.Number != number && current.Number != number + 1)
         {
             Interlocked.CompareExchange(ref _window, new Window(number), current);
             current = _window;

@@ -9,11 +9,12 @@ internal static class CachingSetup
     {
         services.AddScoped<PageLife>();
         services.AddSingleton<PublicPageCache>();
-        services.AddOutputCache();
+        // Addresses of nouns tell case apart, so what is kept of one must not answer another.
+        services.AddOutputCache(options => options.UseCaseSensitivePaths = true);
         services.AddResponseCompression(options =>
         {
             options.EnableForHttps = true;
-            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "text/calendar"];
+            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/geo+json", "application/problem+json", "text/calendar", "text/csv", "text/markdown"];
         });
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
         services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);

@@ -12,6 +12,8 @@ internal static class Proxies
         if (known.Count == 0)
             return;
         var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
+        // As many as there are, while each is a known one.
+        options.ForwardLimit = null;
         options.KnownIPNetworks.Clear();
         options.KnownProxies.Clear();
         foreach (var proxy in known)

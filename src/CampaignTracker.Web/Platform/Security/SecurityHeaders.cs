@@ -1,4 +1,6 @@
+using CampaignTracker.Web.Platform.Api;
 using CampaignTracker.Web.Platform.Settings;
+using Microsoft.Net.Http.Headers;
 
 namespace CampaignTracker.Web.Platform.Security;
 
@@ -12,9 +14,14 @@ internal static class SecurityHeaders
         return site.PublicUrl?.Scheme == "https" ? policy.AddCustomHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains") : policy;
     }
 
-    /// <summary>Any site may read the API; what it answers is data and never a page.</summary>
+    /// <summary>
+    /// Any site may read the API; what it answers is data and never a page. The permission stands on every answer: the CORS middleware
+    /// gives it only where a request names its origin, and a cache would keep an answer without it for those that do.
+    /// </summary>
     public static HeaderPolicyCollection Api(SiteSettings site) => Public(site)
         .AddCrossOriginResourcePolicy(policy => policy.CrossOrigin())
+        .AddCustomHeader(HeaderNames.AccessControlAllowOrigin, "*")
+        .AddCustomHeader(HeaderNames.AccessControlExposeHeaders, string.Join(", ", ApiSetup.ReadableHeaders))
         .AddContentSecurityPolicy(policy =>
         {
             policy.AddDefaultSrc().None();

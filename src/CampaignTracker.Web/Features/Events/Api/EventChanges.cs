@@ -1,4 +1,5 @@
 using CampaignTracker.Data;
+using CampaignTracker.Data.Events;
 using CampaignTracker.Web.Platform.Api;
 using CampaignTracker.Web.Platform.Caching;
 using Microsoft.EntityFrameworkCore;
@@ -17,8 +18,8 @@ public sealed class EventChanges(NewestChange newest, IDbContextFactory<Campaign
 
         var now = clock.UtcNow();
         await using var db = await contexts.CreateDbContextAsync(ct);
-        life.ChangesAt(await db.Events.Where(e => e.PastAt > now).MinAsync(e => (DateTime?)e.PastAt, ct));
-        var passed = await db.Events.Where(e => e.PastAt <= now).MaxAsync(e => (DateTime?)e.PastAt, ct);
+        life.ChangesAt(await db.Events.Shown().Where(e => e.PastAt > now).MinAsync(e => (DateTime?)e.PastAt, ct));
+        var passed = await db.Events.Shown().Where(e => e.PastAt <= now).MaxAsync(e => (DateTime?)e.PastAt, ct);
         return changed is null || passed > changed ? passed : changed;
     }
 }

@@ -33,22 +33,25 @@ internal static class EventsApi
         ReadEventsAsked asked, ListEventItems events, EventItems items, EventChanges changes, CancellationToken ct)
     {
         var filter = await asked.ReadAsync(ct);
+        var changedAt = await changes.FindAsync(filter, ct);
         var rows = (await events.ReadAllAsync(filter, ct)).Select(shown => EventRow.Of(items.Write(shown)));
-        return await CsvAnswer.OfAsync(rows, await changes.FindAsync(filter, ct), ct);
+        return await CsvAnswer.OfAsync(rows, changedAt, ct);
     }
 
     private static async Task<ApiAnswer<EventFeatures>> GeoJsonAsync(
         ReadEventsAsked asked, ListEventItems events, EventItems items, EventChanges changes, CancellationToken ct)
     {
         var filter = await asked.ReadAsync(ct);
+        var changedAt = await changes.FindAsync(filter, ct);
         var features = EventFeatures.Of((await events.ReadAllAsync(filter, ct)).Select(items.Write));
-        return new ApiAnswer<EventFeatures>(features, await changes.FindAsync(filter, ct), "application/geo+json");
+        return new ApiAnswer<EventFeatures>(features, changedAt, "application/geo+json");
     }
 
     private static async Task<BytesAnswer> PointsAsync(ReadEventsAsked asked, EventPoints points, EventChanges changes, CancellationToken ct)
     {
         var filter = await asked.ReadAsync(ct);
-        return new BytesAnswer(await points.WriteAsync(filter, ct), "application/json", await changes.FindAsync(filter, ct));
+        var changedAt = await changes.FindAsync(filter, ct);
+        return new BytesAnswer(await points.WriteAsync(filter, ct), "application/json", changedAt);
     }
 
     private static async Task<BytesAnswer> CalendarAsync(
@@ -77,9 +80,9 @@ internal static class EventsApi
     private static async Task<Results<ApiAnswer<One<EventItem>>, NotFound>> ShowAsync(
         string slug, ShowEvent events, EventItems items, NewestChange newest, ApiLinks links, CancellationToken ct)
     {
+        var changedAt = await newest.FindAsync(ct);
         if (await events.FindAsync(slug, ct) is not { } shown)
             return TypedResults.NotFound();
-        var changedAt = await newest.FindAsync(ct);
         return new ApiAnswer<One<EventItem>>(new One<EventItem>(items.Write(shown), new ItemLinks(links.Self), new ItemMeta(changedAt)), changedAt);
     }
 }

@@ -29,18 +29,19 @@ internal static class LettersApi
 
     private static async Task<Results<ApiAnswer<One<LetterItem>>, NotFound>> ShowAsync(string slug, LetterItems letters, ApiLinks links, CancellationToken ct)
     {
+        var changedAt = await letters.FindChangeAsync(ct);
         if (await letters.FindAsync(slug, ct) is not { } letter)
             return TypedResults.NotFound();
-        var changedAt = await letters.FindChangeAsync(ct);
         return new ApiAnswer<One<LetterItem>>(new One<LetterItem>(letter, new ItemLinks(links.Self), new ItemMeta(changedAt)), changedAt);
     }
 
     private static async Task<Results<BytesAnswer, NotFound>> TextAsync(
         string slug, string contentType, Func<string, string> write, LetterItems letters, PageQuery query, NewestChange newest, CancellationToken ct)
     {
+        var changedAt = await newest.FindAsync(ct);
         if (await letters.FindTextAsync(slug, ct) is not { } markdown)
             return TypedResults.NotFound();
-        return new BytesAnswer(Encoding.UTF8.GetBytes(write(markdown.In(AnswerLanguage.Read(query)))), contentType, await newest.FindAsync(ct));
+        return new BytesAnswer(Encoding.UTF8.GetBytes(write(markdown.In(AnswerLanguage.Read(query)))), contentType, changedAt);
     }
 
     private static async Task<Results<ApiAnswer<LetterCount>, NotFound>> CountAsync(string slug, LetterItems letters, NewestChange newest, CancellationToken ct)
@@ -59,9 +60,10 @@ internal static class LettersApi
     private static async Task<Results<BytesAnswer, NotFound>> SignatoriesCsvAsync(
         string slug, SignatoryItems signatories, NewestChange newest, CancellationToken ct)
     {
+        var changedAt = await newest.FindAsync(ct);
         if (await signatories.ReadAllAsync(slug, ct) is not { } all)
             return TypedResults.NotFound();
-        return await CsvAnswer.OfAsync(all.Select(SignatoryRow.Of), await newest.FindAsync(ct), ct);
+        return await CsvAnswer.OfAsync(all.Select(SignatoryRow.Of), changedAt, ct);
     }
 
     /// <summary>A signatory as a line of a spreadsheet; the names are the columns'.</summary>

@@ -22,12 +22,16 @@ internal static class OrganizationsApi
         return new ApiAnswer<ListOf<OrganizationItem>>(await organizations.ReadPageAsync(changedAt, ct), changedAt);
     }
 
-    private static async Task<BytesAnswer> CsvAsync(OrganizationItems organizations, NewestChange newest, CancellationToken ct) =>
-        await CsvAnswer.OfAsync((await organizations.ReadAllAsync(ct)).Select(OrganizationRow.Of), await newest.FindAsync(ct), ct);
+    private static async Task<BytesAnswer> CsvAsync(OrganizationItems organizations, NewestChange newest, CancellationToken ct)
+    {
+        var changedAt = await newest.FindAsync(ct);
+        return await CsvAnswer.OfAsync((await organizations.ReadAllAsync(ct)).Select(OrganizationRow.Of), changedAt, ct);
+    }
 
     private static async Task<Results<ApiAnswer<One<OrganizationItem>>, RedirectHttpResult, Gone, NotFound>> ShowAsync(
         string slug, ReadOrganization addresses, OrganizationItems organizations, NewestChange newest, ApiLinks links, CancellationToken ct)
     {
+        var changedAt = await newest.FindAsync(ct);
         var address = await addresses.FollowAsync(slug, ct);
         if (address?.Status is OrganizationStatus.Withdrawn)
             return new Gone();
@@ -35,7 +39,6 @@ internal static class OrganizationsApi
             return TypedResults.NotFound();
         if (item.Slug != slug)
             return TypedResults.Redirect(links.Resource($"/organizations/{item.Slug}"), permanent: true, preserveMethod: true);
-        var changedAt = await newest.FindAsync(ct);
         return new ApiAnswer<One<OrganizationItem>>(new One<OrganizationItem>(item, new ItemLinks(links.Self), new ItemMeta(changedAt)), changedAt);
     }
 }
