@@ -8,6 +8,8 @@ internal static class CachingSetup
     public static void AddPageCache(this IServiceCollection services)
     {
         services.AddScoped<PageLife>();
+        services.AddMemoryCache();
+        services.AddSingleton<Remembered>();
         services.AddSingleton<PublicPageCache>();
         services.AddOutputCache();
         services.AddResponseCompression(options =>
