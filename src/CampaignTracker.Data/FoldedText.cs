@@ -28,6 +28,9 @@ public static class FoldedText
         return folded.ToString().TrimEnd();
     }
 
+    /// <summary>The words of a text, folded.</summary>
+    public static string[] Words(string? text) => Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
     /// <summary>Normalize throws on U+FFFE, a byte order mark read the wrong way round, which both engines keep.</summary>
     private static string Decompose(string text) =>
         StorableText.IsStorable(text) ? text.Replace('\uFFFE', ' ').Normalize(NormalizationForm.FormKD) : "";

@@ -1,3 +1,4 @@
+using CampaignTracker.Data.Organizations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
@@ -13,6 +14,7 @@ public sealed class PostgresCampaignDbContext(DbContextOptions<PostgresCampaignD
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
+        modelBuilder.Entity<Organization>().HasIndex(o => new { o.Status, o.SortKey, o.Id });
 
         // Indexed text is compared byte by byte on both engines, so that lists are ordered alike.
         var indexedText = modelBuilder.Model.GetEntityTypes()

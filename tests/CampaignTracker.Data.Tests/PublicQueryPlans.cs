@@ -68,6 +68,10 @@ public sealed class PublicQueryPlans(FullDatabases databases) : IClassFixture<Fu
         ["LetterQueries.ListedUnder(SignOn)"] = db => db.SignOns.ListedUnder(Id),
         ["LetterQueries.ListedOf(SignOn)"] = db => db.SignOns.ListedOf(Id),
         ["a letter's signatories"] = db => db.SignOns.ListedUnder(Id).Select(s => new { s.Organization!.Name, s.Organization.State, s.SignatoryTitle }),
+        ["signatures of the newest texts"] = db => db.SignOns.Where(s => s.Status == SignOnStatus.Listed
+            && s.LetterVersionId == db.LetterVersions.Where(v => v.LetterId == Id).OrderByDescending(v => v.Number).Select(v => v.Id).First()),
+        ["who signed any text of a letter"] = db => db.SignOns.Where(s => s.LetterId == Id && s.Status == SignOnStatus.Listed).Select(s => s.OrganizationId).Distinct(),
+        ["some of a letter's signatories"] = db => db.SignOns.ListedUnder(Id).Where(s => new[] { Id, Guid.Empty }.Contains(s.OrganizationId)),
         ["a letter's versions"] = db => db.LetterVersions.Where(v => v.LetterId == Id).OrderByDescending(v => v.Number),
         ["AgreementQueries.InState(Agreement)"] = db => db.Agreements.InState("AZ"),
         ["AgreementQueries.Under(Agreement)"] = db => db.Agreements.Under(AgreementModel.Hybrid),

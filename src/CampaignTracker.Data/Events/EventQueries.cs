@@ -85,13 +85,16 @@ public static class EventQueries
     public static IQueryable<CampaignEvent> OfDay(this IQueryable<CampaignEvent> events, Guid dayOfActionId) =>
         events.Where(e => e.DayOfActionId == dayOfActionId);
 
-    /// <summary>As on a calendar: by local day, in each day those of which no hour is known first, then by the clock of the place.</summary>
+    /// <summary>
+    /// As on a calendar: by local day, in each day those of which no hour is known first, then by the clock of the place. A day has two
+    /// limits here, or SQLite reads and sorts all events by another index before it gives the first.
+    /// </summary>
     public static IOrderedQueryable<CampaignEvent> ByDay(this IQueryable<CampaignEvent> events) =>
-        events.OrderBy(e => e.StartDate).ByHour();
+        events.Where(e => e.StartDate <= DateOnly.MaxValue).OrderBy(e => e.StartDate).ByHour();
 
     /// <summary>The last day first; each day as <see cref="ByDay"/> has it.</summary>
     public static IOrderedQueryable<CampaignEvent> ByDayBackwards(this IQueryable<CampaignEvent> events) =>
-        events.OrderByDescending(e => e.StartDate).ByHour();
+        events.Where(e => e.StartDate >= DateOnly.MinValue).OrderByDescending(e => e.StartDate).ByHour();
 
     /// <summary>The next first.</summary>
     public static IOrderedQueryable<CampaignEvent> SoonestFirst(this IQueryable<CampaignEvent> events) =>

@@ -42,6 +42,8 @@ internal sealed class LetterMapping : IEntityTypeConfiguration<Letter>, IEntityT
         // One signature of an organization under one text: what keeps the count honest.
         signOn.HasIndex(s => new { s.LetterVersionId, s.OrganizationId }).IsUnique();
         signOn.HasIndex(s => new { s.LetterVersionId, s.Status, s.Id });
+        signOn.HasIndex(s => new { s.LetterVersionId, s.Status, s.OrganizationId });
+        signOn.HasIndex(s => new { s.LetterId, s.Status, s.OrganizationId });
         signOn.HasIndex(s => new { s.OrganizationId, s.Status });
     }
 }

@@ -23,7 +23,6 @@ internal sealed class OrganizationMapping : IEntityTypeConfiguration<Organizatio
 
         organization.HasIndex(o => o.Slug).IsUnique();
         organization.HasIndex(o => new { o.MatchKey, o.State });
-        organization.HasIndex(o => new { o.Status, o.SortKey, o.Id });
         organization.HasIndex(o => new { o.Status, o.State, o.SortKey, o.Id });
         organization.HasIndex(o => new { o.Status, o.Scope, o.SortKey, o.Id });
         organization.HasOne(o => o.MergedInto).WithMany().HasForeignKey(o => o.MergedIntoId).OnDelete(DeleteBehavior.Restrict);

@@ -21,7 +21,7 @@ public static class OrganizationQueries
 
     /// <summary>Those whose names or city hold every word of <paramref name="text"/>, without regard to case and accents. Reads every row.</summary>
     public static IQueryable<Organization> Matching(this IQueryable<Organization> organizations, string text) =>
-        FoldedText.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        FoldedText.Words(text)
             .Aggregate(organizations, (matching, word) => matching.Where(o => o.SearchText.Contains(word)));
 
     /// <summary>By name, as a reader would look it up.</summary>

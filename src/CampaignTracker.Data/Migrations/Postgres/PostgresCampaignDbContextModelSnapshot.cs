@@ -423,20 +423,20 @@ namespace CampaignTracker.Data.Migrations.Postgres
 
                     b.HasIndex("DayOfActionId");
 
-                    b.HasIndex("Latitude");
-
                     b.HasIndex("Slug")
                         .IsUnique();
-
-                    b.HasIndex("StartDate");
 
                     b.HasIndex("PastAt", "StartsAt");
 
                     b.HasIndex("StartsAt", "Id");
 
-                    b.HasIndex("State", "PastAt");
+                    b.HasIndex("StartDate", "PastAt", "StartsAt", "Status");
 
-                    b.HasIndex("Type", "PastAt");
+                    b.HasIndex("State", "PastAt", "StartDate", "StartsAt", "Status");
+
+                    b.HasIndex("Type", "PastAt", "StartDate", "StartsAt", "Status");
+
+                    b.HasIndex("Latitude", "Longitude", "PastAt", "StartDate", "StartsAt", "Status");
 
                     b.ToTable("Events");
                 });
@@ -876,14 +876,16 @@ namespace CampaignTracker.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("LetterId");
-
                     b.HasIndex("LetterVersionId", "OrganizationId")
                         .IsUnique();
 
                     b.HasIndex("OrganizationId", "Status");
 
+                    b.HasIndex("LetterId", "Status", "OrganizationId");
+
                     b.HasIndex("LetterVersionId", "Status", "Id");
+
+                    b.HasIndex("LetterVersionId", "Status", "OrganizationId");
 
                     b.ToTable("SignOns");
                 });

@@ -412,20 +412,20 @@ namespace CampaignTracker.Data.Migrations.Sqlite
 
                     b.HasIndex("DayOfActionId");
 
-                    b.HasIndex("Latitude");
-
                     b.HasIndex("Slug")
                         .IsUnique();
-
-                    b.HasIndex("StartDate");
 
                     b.HasIndex("PastAt", "StartsAt");
 
                     b.HasIndex("StartsAt", "Id");
 
-                    b.HasIndex("State", "PastAt");
+                    b.HasIndex("StartDate", "PastAt", "StartsAt", "Status");
 
-                    b.HasIndex("Type", "PastAt");
+                    b.HasIndex("State", "PastAt", "StartDate", "StartsAt", "Status");
+
+                    b.HasIndex("Type", "PastAt", "StartDate", "StartsAt", "Status");
+
+                    b.HasIndex("Latitude", "Longitude", "PastAt", "StartDate", "StartsAt", "Status");
 
                     b.ToTable("Events");
                 });
@@ -862,14 +862,16 @@ namespace CampaignTracker.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("LetterId");
-
                     b.HasIndex("LetterVersionId", "OrganizationId")
                         .IsUnique();
 
                     b.HasIndex("OrganizationId", "Status");
 
+                    b.HasIndex("LetterId", "Status", "OrganizationId");
+
                     b.HasIndex("LetterVersionId", "Status", "Id");
+
+                    b.HasIndex("LetterVersionId", "Status", "OrganizationId");
 
                     b.ToTable("SignOns");
                 });
@@ -1005,11 +1007,11 @@ namespace CampaignTracker.Data.Migrations.Sqlite
 
                     b.HasIndex("MatchKey", "State");
 
-                    b.HasIndex("Status", "SortKey", "Id");
-
                     b.HasIndex("Status", "Scope", "SortKey", "Id");
 
                     b.HasIndex("Status", "State", "SortKey", "Id");
+
+                    b.HasIndex("Status", "SortKey", "Id", "State", "Scope", "SearchText");
 
                     b.ToTable("Organizations");
                 });

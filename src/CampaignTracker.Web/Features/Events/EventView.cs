@@ -50,7 +50,7 @@ internal static class EventViews
         e.PreviousStartDate, e.PreviousStartTime,
         e.AddressVisibility, e.Venue, e.AddressLine, e.City, e.State, e.PostalCode,
         e.Latitude, e.Longitude, e.Precision,
-        e.Hosts.Where(h => h.Organization!.Status == OrganizationStatus.Listed)
+        e.Hosts.Where(h => (h.Organization!.Status == OrganizationStatus.Listed ? 1 : 0) == 1)
             .OrderByDescending(h => h.Role == HostRole.Lead).ThenBy(h => h.Organization!.SortKey)
             .Select(h => new EventHostView(h.Organization!.Name, h.Organization!.Slug, h.Role, h.Organization!.IsSample)).ToList(),
         e.DayOfAction == null

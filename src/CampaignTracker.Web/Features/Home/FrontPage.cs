@@ -1,23 +1,24 @@
 using CampaignTracker.Data;
-using CampaignTracker.Data.Organizations;
 using CampaignTracker.Web.Features.Events;
 using CampaignTracker.Web.Features.Letters;
+using CampaignTracker.Web.Features.Organizations;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Web.Features.Home;
 
 /// <summary>What the front page tells: the letter the campaign is known for, what is next, and a few plain numbers.</summary>
-public sealed class FrontPage(IDbContextFactory<CampaignDbContext> contexts, ListLetters letters, UpcomingEvents events, TimeProvider clock)
+public sealed class FrontPage(
+    IDbContextFactory<CampaignDbContext> contexts, ListLetters letters, UpcomingEvents events, KnownOrganizations organizations, TimeProvider clock)
 {
     private const int EventCount = 5;
 
     public async Task<FrontPageView> ReadAsync(CancellationToken ct)
     {
         var all = await letters.AllAsync(ct);
+        var roster = await organizations.CountAsync(ct);
         var (eventCount, changesAt) = await events.CountAsync(ct);
 
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var listed = db.Organizations.Listed();
         return new FrontPageView(
             Leading(all),
             all.Open,
@@ -25,8 +26,8 @@ public sealed class FrontPage(IDbContextFactory<CampaignDbContext> contexts, Lis
             await events.NextAsync(EventCount, ct),
             eventCount,
             changesAt,
-            await listed.CountAsync(ct),
-            await listed.Where(o => o.State != "").Select(o => o.State).Distinct().CountAsync(ct),
+            roster.Listed,
+            roster.ByState.Count,
             await db.AgreementCounts.OrderByDescending(c => c.Date).Select(c => new AgreementFigure(c.Date, c.Agreements)).FirstOrDefaultAsync(ct),
             clock.UtcNow());
     }

@@ -1,7 +1,9 @@
 using CampaignTracker.Data;
 using CampaignTracker.Data.Letters;
 using CampaignTracker.Data.Organizations;
+using CampaignTracker.Web.Features.Organizations;
 using CampaignTracker.Web.Features.Places;
+using CampaignTracker.Web.Platform.Caching;
 using CampaignTracker.Web.Ui;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -9,7 +11,8 @@ using Microsoft.Extensions.Localization;
 namespace CampaignTracker.Web.Features.Letters;
 
 /// <summary>Who signed one text: national organizations first, then state by state, each by name. Thousands are read page by page.</summary>
-public sealed class FindSignatories(IDbContextFactory<CampaignDbContext> contexts, IStringLocalizer<PlacesText> places)
+public sealed class FindSignatories(
+    IDbContextFactory<CampaignDbContext> contexts, KnownOrganizations organizations, Remembered remembered, IStringLocalizer<PlacesText> places)
 {
     public const int PageSize = 200;
 
@@ -19,39 +22,50 @@ public sealed class FindSignatories(IDbContextFactory<CampaignDbContext> context
     /// <param name="ct">Stops it.</param>
     public async Task<SignatoryPage> PageAsync(Guid versionId, string search, int page, CancellationToken ct)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var signatures = db.SignOns.ListedUnder(versionId)
-            .Join(db.Organizations.Matching(search), s => s.OrganizationId, o => o.Id, (s, o) => new { SignOn = s, Organization = o });
+        var signers = await remembered.ReadAsync($"signers of {versionId}", stop => SignersAsync(versionId, stop), ct);
+        if (FoldedText.Words(search) is { Length: > 0 } words)
+            signers = InGroups(signers.SelectMany(group => group).Where(signer => signer.Holds(words)));
 
-        var counts = (await signatures
-                .GroupBy(s => new { IsNational = s.Organization.Scope == Scope.National, s.Organization.State })
-                .Select(g => new { g.Key.IsNational, g.Key.State, Count = g.Count() }).ToListAsync(ct))
-            .GroupBy(g => KeyOf(g.IsNational, g.State)).ToDictionary(g => g.Key, g => g.Sum(part => part.Count));
-        var shown = new PageOf(page, PageSize, counts.Values.Sum());
-
-        // The database knows codes only; where a code stands in this text is where its state's name stands in the reader's alphabet.
-        var alphabet = string.Join(' ', counts.Keys.Where(key => key.Length > 0).OrderBy(NameOf, StringComparer.CurrentCulture));
-        var signatories = await signatures
-            .OrderBy(s => s.Organization.Scope == Scope.National ? 0 : s.Organization.State == "" ? 2 : 1)
-            .ThenBy(s => s.Organization.Scope == Scope.National ? 0 : alphabet.IndexOf(s.Organization.State))
-            .ThenBy(s => s.Organization.SortKey).ThenBy(s => s.Organization.Id)
-            .Skip(shown.Skip).Take(shown.Size)
-            .Select(s => new SignatoryRow(
-                s.Organization.Scope == Scope.National, s.Organization.State, s.Organization.Name, s.Organization.ShortName, s.Organization.Slug, s.Organization.City,
-                s.SignOn.ShowSignatoryName ? s.SignOn.SignatoryName : "",
-                s.SignOn.ShowSignatoryTitle ? s.SignOn.SignatoryTitle : "",
-                s.Organization.Status == OrganizationStatus.Listed || s.Organization.Status == OrganizationStatus.Merged,
-                s.Organization.IsSample))
-            .ToListAsync(ct);
-
-        var groups = signatories.GroupBy(s => KeyOf(s.IsNational, s.State))
-            .Select(g => new SignatoryGroup(g.Key, g.Key.Length is 0 or > 2 ? null : NameOf(g.Key), counts[g.Key], [.. g]));
+        var shown = new PageOf(page, PageSize, signers.Sum(group => group.Count()));
+        var slots = InOrder(signers).SelectMany(group => group, (group, signer) => (group.Key, signer.Id)).Skip(shown.Skip).Take(shown.Size).ToList();
+        var rows = await RowsAsync(versionId, slots.ConvertAll(slot => slot.Id), ct);
+        var groups = slots.Where(slot => rows.ContainsKey(slot.Id)).GroupBy(slot => slot.Key, slot => rows[slot.Id])
+            .Select(group => new SignatoryGroup(group.Key, StateOf(group.Key), signers[group.Key].Count(), [.. group]));
         return new SignatoryPage([.. groups], shown);
     }
 
-    private static string KeyOf(bool isNational, string state) => isNational ? SignatoryGroup.National : state;
+    private async Task<ILookup<string, KnownOrganization>> SignersAsync(Guid versionId, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var signed = (await db.SignOns.ListedUnder(versionId).Select(s => s.OrganizationId).ToListAsync(ct)).ToHashSet();
+        return InGroups((await organizations.AllAsync(ct)).Where(organization => signed.Contains(organization.Id)));
+    }
 
-    private string NameOf(string key) => key == SignatoryGroup.National ? "" : places[key];
+    private static ILookup<string, KnownOrganization> InGroups(IEnumerable<KnownOrganization> signers) =>
+        signers.ToLookup(signer => signer.Scope is Scope.National ? SignatoryGroup.National : signer.State);
+
+    private IEnumerable<IGrouping<string, KnownOrganization>> InOrder(ILookup<string, KnownOrganization> signers) => signers
+        .OrderBy(group => group.Key switch { SignatoryGroup.National => 0, "" => 2, _ => 1 })
+        .ThenBy(group => StateOf(group.Key), StringComparer.CurrentCulture);
+
+    private string? StateOf(string key) => key is SignatoryGroup.National or "" ? null : places[key].Value;
+
+    private async Task<Dictionary<Guid, SignatoryRow>> RowsAsync(Guid versionId, IReadOnlyList<Guid> organizationIds, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.SignOns.ListedUnder(versionId).Where(s => organizationIds.Contains(s.OrganizationId))
+            .Select(s => new
+            {
+                s.OrganizationId,
+                Row = new SignatoryRow(
+                    s.Organization!.Name, s.Organization.ShortName, s.Organization.Slug, s.Organization.City,
+                    s.ShowSignatoryName ? s.SignatoryName : "",
+                    s.ShowSignatoryTitle ? s.SignatoryTitle : "",
+                    s.Organization.Status == OrganizationStatus.Listed || s.Organization.Status == OrganizationStatus.Merged,
+                    s.Organization.IsSample),
+            })
+            .ToDictionaryAsync(signed => signed.OrganizationId, signed => signed.Row, ct);
+    }
 }
 
 /// <summary>One page of signatories in their groups.</summary>
@@ -69,7 +83,7 @@ public sealed record SignatoryGroup(string Key, string? State, int Total, IReadO
 
 /// <summary>An organization under a letter; the person's name and title are empty unless the person agreed.</summary>
 public sealed record SignatoryRow(
-    bool IsNational, string State, string Name, string ShortName, string Slug, string City, string SignatoryName, string SignatoryTitle, bool HasPage, bool IsSample)
+    string Name, string ShortName, string Slug, string City, string SignatoryName, string SignatoryTitle, bool HasPage, bool IsSample)
 {
     public string FullName => ShortName.Length > 0 ? $"{Name} ({ShortName})" : Name;
 }

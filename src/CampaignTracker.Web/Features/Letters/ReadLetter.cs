@@ -1,20 +1,19 @@
 using CampaignTracker.Data;
-using CampaignTracker.Data.Letters;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Web.Features.Letters;
 
 /// <summary>One letter with its newest text.</summary>
-public sealed class ReadLetter(IDbContextFactory<CampaignDbContext> contexts, TimeProvider clock)
+public sealed class ReadLetter(IDbContextFactory<CampaignDbContext> contexts, ListLetters letters, TimeProvider clock)
 {
     /// <returns>Null where no letter of that name is public.</returns>
     public async Task<LetterView?> FindAsync(string slug, CancellationToken ct)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var row = await db.RowsOf(db.Letters.Published().Named(slug)).SingleOrDefaultAsync(ct);
+        var row = (await letters.RowsAsync(ct)).SingleOrDefault(letter => letter.Slug == slug);
         if (row is null)
             return null;
 
+        await using var db = await contexts.CreateDbContextAsync(ct);
         var notes = await db.Letters.Where(l => l.Id == row.Id)
             .Select(l => new LetterNotes(l.DeliveryNote, l.AnswerNote, l.ReportedNote, l.Sources)).SingleAsync(ct);
         var text = await db.LetterVersions.Where(v => v.LetterId == row.Id).OrderByDescending(v => v.Number)

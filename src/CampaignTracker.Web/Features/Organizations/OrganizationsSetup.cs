@@ -7,6 +7,7 @@ internal static class OrganizationsSetup
 {
     public static void AddOrganizations(this IServiceCollection services)
     {
+        services.AddScoped<KnownOrganizations>();
         services.AddScoped<ReadRoster>();
         services.AddScoped<ReadOrganization>();
         services.AddScoped<OrganizationItems>();

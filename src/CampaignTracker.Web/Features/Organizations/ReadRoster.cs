@@ -1,13 +1,14 @@
 using CampaignTracker.Data;
 using CampaignTracker.Data.Letters;
 using CampaignTracker.Data.Organizations;
+using CampaignTracker.Web.Platform.Caching;
 using CampaignTracker.Web.Ui;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Web.Features.Organizations;
 
 /// <summary>The roster, a page at a time.</summary>
-public sealed class ReadRoster(IDbContextFactory<CampaignDbContext> contexts)
+public sealed class ReadRoster(IDbContextFactory<CampaignDbContext> contexts, KnownOrganizations organizations, Remembered remembered)
 {
     /// <summary>Organizations on a page.</summary>
     public const int PageSize = 50;
@@ -19,40 +20,32 @@ public sealed class ReadRoster(IDbContextFactory<CampaignDbContext> contexts)
     /// <param name="ct">Stops reading.</param>
     public async Task<RosterView> ReadAsync(RosterFilter filter, int page, CancellationToken ct)
     {
+        var found = filter.FindIn(await organizations.AllAsync(ct));
+        if (filter.Text.Length > 0)
+            found = [.. found];
+        var shown = new PageOf(page, PageSize, found.Count());
+        var ids = found.Skip(shown.Skip).Take(shown.Size).Select(o => o.Id).ToList();
+
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var matching = Matching(db.Organizations.Listed(), filter);
-        var shown = new PageOf(page, PageSize, await matching.CountAsync(ct));
-        var rows = await matching.InRosterOrder().Skip(shown.Skip).Take(shown.Size)
-            .Select(o => new RosterRow(o.Slug, o.Name, o.ShortName, o.City, o.State, o.Scope, o.Sectors.Select(s => s.Sector).ToList(), o.IsSample))
+        // Asked for the state and the order, SQLite would look through all that are listed for these few.
+        var rows = await db.Organizations.Where(o => ids.Contains(o.Id))
+            .Select(o => new
+            {
+                o.Id,
+                IsListed = o.Status == OrganizationStatus.Listed,
+                Row = new RosterRow(o.Slug, o.Name, o.ShortName, o.City, o.State, o.Scope, o.Sectors.Select(s => s.Sector).ToList(), o.IsSample),
+            })
             .ToListAsync(ct);
-        return new RosterView(rows, shown, await CountAsync(db, ct), await ReadNamesMissingAsync(db, ct));
+        return new RosterView(
+            [.. rows.Where(read => read.IsListed).OrderBy(read => ids.IndexOf(read.Id)).Select(read => read.Row)],
+            shown,
+            await organizations.CountAsync(ct),
+            await remembered.ReadAsync("names missing", ReadNamesMissingAsync, ct));
     }
 
-    private static IQueryable<Organization> Matching(IQueryable<Organization> organizations, RosterFilter filter)
+    private async Task<IReadOnlyList<NamesMissing>> ReadNamesMissingAsync(CancellationToken ct)
     {
-        if (filter.State is { } state)
-            organizations = organizations.InState(state);
-        if (filter.Scope is { } scope)
-            organizations = organizations.OfScope(scope);
-        if (filter.Sector is { } sector)
-            organizations = organizations.InSector(sector);
-        return filter.Text.Length > 0 ? organizations.Matching(filter.Text) : organizations;
-    }
-
-    private static async Task<RosterCounts> CountAsync(CampaignDbContext db, CancellationToken ct)
-    {
-        var listed = db.Organizations.Listed();
-        return new RosterCounts(
-            await listed.Where(o => o.State != "").GroupBy(o => o.State)
-                .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct),
-            await listed.GroupBy(o => o.Scope)
-                .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct),
-            await listed.SelectMany(o => o.Sectors).GroupBy(s => s.Sector)
-                .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct));
-    }
-
-    private static async Task<IReadOnlyList<NamesMissing>> ReadNamesMissingAsync(CampaignDbContext db, CancellationToken ct)
-    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
         var reported = await db.Letters.Where(l => Delivered.Contains(l.Status) && l.ReportedSignatories != null)
             .OrderByDescending(l => l.DeliveredAt)
             .Select(l => new NamesMissing(

@@ -8,6 +8,17 @@ namespace CampaignTracker.Web.Features.Organizations;
 public sealed record RosterFilter(string Text, string? State, Scope? Scope, Sector? Sector)
 {
     public bool IsEmpty => Text.Length == 0 && State is null && Scope is null && Sector is null;
+
+    /// <summary>Those on the roster that are looked for, in the order they have.</summary>
+    public IEnumerable<KnownOrganization> FindIn(IReadOnlyList<KnownOrganization> all)
+    {
+        var words = FoldedText.Words(Text);
+        return all.Where(o => o.IsListed
+            && (State is null || o.State == State)
+            && (Scope is null || o.Scope == Scope)
+            && (Sector is not { } sector || o.Sectors.Contains(sector))
+            && o.Holds(words));
+    }
 }
 
 /// <summary>One page of the roster, and the numbers that stand beside its filters.</summary>

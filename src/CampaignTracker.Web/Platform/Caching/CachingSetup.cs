@@ -8,6 +8,8 @@ internal static class CachingSetup
     public static void AddPageCache(this IServiceCollection services)
     {
         services.AddScoped<PageLife>();
+        services.AddMemoryCache();
+        services.AddSingleton<Remembered>();
         services.AddSingleton<PublicPageCache>();
         // Addresses of nouns tell case apart, so what is kept of one must not answer another.
         services.AddOutputCache(options => options.UseCaseSensitivePaths = true);

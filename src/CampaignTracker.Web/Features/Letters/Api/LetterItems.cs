@@ -10,8 +10,8 @@ namespace CampaignTracker.Web.Features.Letters.Api;
 
 /// <summary>Letters for programs. A campaign has a handful: they are read whole and stand by their slugs.</summary>
 public sealed class LetterItems(
-    IDbContextFactory<CampaignDbContext> contexts, PageQuery query, Paging paging, ApiLinks links, NewestChange newest, PageLife life, TimeProvider clock,
-    IStringLocalizer<LettersText> text)
+    IDbContextFactory<CampaignDbContext> contexts, ListLetters published, PageQuery query, Paging paging, ApiLinks links, NewestChange newest, PageLife life,
+    TimeProvider clock, IStringLocalizer<LettersText> text)
 {
     internal static readonly QueryParameter[] Parameters =
     [
@@ -50,8 +50,7 @@ public sealed class LetterItems(
     /// <summary>The count alone; null where no letter of that name is public.</summary>
     public async Task<LetterCount?> CountAsync(string slug, DateTime? asOf, CancellationToken ct)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var row = await db.RowsOf(db.Letters.Published().Named(slug)).Select(l => new { l.Counted, l.Reported, l.Target }).SingleOrDefaultAsync(ct);
+        var row = (await published.RowsAsync(ct)).SingleOrDefault(letter => letter.Slug == slug);
         return row is null ? null : new LetterCount(row.Counted, row.Reported, row.Target, asOf);
     }
 
@@ -78,8 +77,8 @@ public sealed class LetterItems(
 
     private async Task<List<LetterItem>> ReadAsync(CampaignDbContext db, IQueryable<Letter> letters, CancellationToken ct)
     {
-        var rows = await db.RowsOf(letters).ToListAsync(ct);
         var more = await letters.Select(l => new { l.Id, l.UpdatedAt, l.Sources }).ToDictionaryAsync(l => l.Id, ct);
+        var rows = (await published.RowsAsync(ct)).Where(row => more.ContainsKey(row.Id)).ToList();
         var ids = rows.Select(row => row.Id).ToList();
         var versions = (await db.LetterVersions.Where(v => ids.Contains(v.LetterId)).Select(v => new { v.LetterId, v.Number, v.Hash, v.FrozenAt }).ToListAsync(ct))
             .GroupBy(v => v.LetterId).ToDictionary(g => g.Key, g => g.MaxBy(v => v.Number)!);

@@ -10,7 +10,8 @@ namespace CampaignTracker.Web.Features.Organizations.Api;
 
 /// <summary>The roster for programs: by name, as on its page.</summary>
 public sealed class OrganizationItems(
-    IDbContextFactory<CampaignDbContext> contexts, PageQuery query, Paging paging, ApiLinks links, IStringLocalizer<OrganizationsText> text)
+    IDbContextFactory<CampaignDbContext> contexts, KnownOrganizations known, PageQuery query, Paging paging, ApiLinks links,
+    IStringLocalizer<OrganizationsText> text)
 {
     private const int MostIds = 100;
 
@@ -29,18 +30,19 @@ public sealed class OrganizationItems(
     {
         var limit = paging.Limit;
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var fitting = await FittingAsync(db, ct);
+        var filter = Filter();
+        var fitting = await FittingAsync(db, filter, ct);
         var rest = paging.AfterText() is { } after ? fitting.InRosterAfter(after.Key, after.Id) : fitting;
         var read = await rest.InRosterOrder().Take(limit + 1).AsEntries().ToListAsync(ct);
         return new ListOf<OrganizationItem>(
-            [.. read.Take(limit).Select(Write)], paging.Links(read, limit, last => (last.SortKey, last.Id)), new ListMeta(await fitting.CountAsync(ct), asOf));
+            [.. read.Take(limit).Select(Write)], paging.Links(read, limit, last => (last.SortKey, last.Id)), new ListMeta(await CountAsync(filter, fitting, ct), asOf));
     }
 
     /// <summary>All that fit the query.</summary>
     public async Task<IEnumerable<OrganizationItem>> ReadAllAsync(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return (await (await FittingAsync(db, ct)).InRosterOrder().AsEntries().ToListAsync(ct)).Select(Write);
+        return (await (await FittingAsync(db, Filter(), ct)).InRosterOrder().AsEntries().ToListAsync(ct)).Select(Write);
     }
 
     /// <returns>Null where it is not on the roster.</returns>
@@ -50,16 +52,23 @@ public sealed class OrganizationItems(
         return await db.Organizations.Listed().Where(o => o.Id == id).AsEntries().SingleOrDefaultAsync(ct) is { } entry ? Write(entry) : null;
     }
 
-    private async Task<IQueryable<Organization>> FittingAsync(CampaignDbContext db, CancellationToken ct)
+    private RosterFilter Filter() => new(query.Text("q"), query.State("state"), query.Word<Scope>("scope"), query.Word<Sector>("sector"));
+
+    private async Task<int> CountAsync(RosterFilter filter, IQueryable<Organization> fitting, CancellationToken ct) =>
+        query.Raw("id").Length > 0 || query.Raw("letter").Length > 0
+            ? await fitting.CountAsync(ct)
+            : filter.FindIn(await known.AllAsync(ct)).Count();
+
+    private async Task<IQueryable<Organization>> FittingAsync(CampaignDbContext db, RosterFilter filter, CancellationToken ct)
     {
         var fitting = db.Organizations.Listed();
-        if (query.Text("q") is { Length: > 0 } words)
-            fitting = fitting.Matching(words);
-        if (query.State("state") is { } state)
+        if (filter.Text.Length > 0)
+            fitting = fitting.Matching(filter.Text);
+        if (filter.State is { } state)
             fitting = fitting.InState(state);
-        if (query.Word<Scope>("scope") is { } scope)
+        if (filter.Scope is { } scope)
             fitting = fitting.OfScope(scope);
-        if (query.Word<Sector>("sector") is { } sector)
+        if (filter.Sector is { } sector)
             fitting = fitting.InSector(sector);
         if (query.Ids("id", MostIds) is { Count: > 0 } ids)
             fitting = fitting.Where(o => ids.Contains(o.Id));
