@@ -33,7 +33,8 @@ public static class EventQueries
     public static IQueryable<CampaignEvent> OnCalendars(this IQueryable<CampaignEvent> events, DateTime now)
     {
         var since = now - KeptOnCalendars;
-        return events.Where(e => e.PastAt > since && (e.Status != EventStatus.Cancelled || e.CancelledAt > since));
+        var earliestStart = since.AddDays(-EventSchedule.MostDays - 2);
+        return events.Where(e => e.PastAt > since && e.StartsAt >= earliestStart && (e.Status != EventStatus.Cancelled || e.CancelledAt > since));
     }
 
     /// <summary>Those that begin on a local date or later.</summary>

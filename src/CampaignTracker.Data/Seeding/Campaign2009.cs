@@ -53,8 +53,10 @@ internal sealed class Campaign2009(CampaignDbContext db, DateTime now)
     {
         var letters = SeedFile.Rows<LetterRow>(Folder, "letters").ToDictionary(row => row.Slug, ToLetter);
         db.Letters.AddRange(letters.Values);
-        db.SignOns.AddRange(SeedFile.Rows<SignOnRow>(Folder, "sign-ons")
-            .Select(row => letters[row.Letter].Keep(organizations[row.Organization], Source.ParseList(row.Sources), By, now)));
+        // A millisecond apart, so that their ids keep the order of the file, which is the one that the API tells.
+        var signOns = SeedFile.Rows<SignOnRow>(Folder, "sign-ons").ToList();
+        db.SignOns.AddRange(signOns.Select((row, place) =>
+            letters[row.Letter].Keep(organizations[row.Organization], Source.ParseList(row.Sources), By, now.AddMilliseconds(place - signOns.Count))));
     }
 
     private Letter ToLetter(LetterRow row)

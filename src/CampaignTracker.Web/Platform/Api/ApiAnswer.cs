@@ -1,6 +1,8 @@
+using System.IO.Compression;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text.Json;
+using CampaignTracker.Web.Platform.Caching;
 using Microsoft.AspNetCore.Http.Headers;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
@@ -30,8 +32,14 @@ public sealed class ApiAnswer<T>(T value, DateTime? changedAt, string contentTyp
 /// <param name="body">What is answered.</param>
 /// <param name="contentType">Its media type.</param>
 /// <param name="changedAt">The newest change that it knows of (UTC).</param>
-internal sealed class BytesAnswer(byte[] body, string contentType, DateTime? changedAt) : IResult
+/// <param name="isDense">
+/// Compressed as far as Brotli goes, which takes a second for ten thousand points instead of a tenth and makes them a quarter smaller:
+/// for what is read far more often than it changes.
+/// </param>
+internal sealed class BytesAnswer(byte[] body, string contentType, DateTime? changedAt, bool isDense = false) : IResult
 {
+    private const string Brotli = "br";
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
@@ -51,7 +59,18 @@ internal sealed class BytesAnswer(byte[] body, string contentType, DateTime? cha
         response.ContentType = contentType;
         if (HttpMethods.IsHead(httpContext.Request.Method))
             return;
-        await response.Body.WriteAsync(body, httpContext.RequestAborted);
+        await response.Body.WriteAsync(IsDenseFor(httpContext.Request) ? Dense(response) : body, httpContext.RequestAborted);
+    }
+
+    private bool IsDenseFor(HttpRequest request) => isDense && PublicPageCache.Encoding(request.Headers.AcceptEncoding.ToString()) == Brotli;
+
+    private ReadOnlyMemory<byte> Dense(HttpResponse response)
+    {
+        response.Headers.ContentEncoding = Brotli;
+        using var dense = new MemoryStream();
+        using (var brotli = new BrotliStream(dense, CompressionLevel.SmallestSize))
+            brotli.Write(body);
+        return dense.ToArray();
     }
 
     private bool HasIt(RequestHeaders asked, EntityTagHeaderValue tag)

@@ -60,7 +60,7 @@ public sealed class PageQuery(IHttpContextAccessor contexts, IStringLocalizer<Qu
     public double? Measure(string name, double least, double most) => Parse<double>(
         name,
         typed => double.TryParse(typed, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : null,
-        "NotANumber", least, most);
+        "NotAMeasure", least, most);
 
     /// <summary>Ids with commas between; empty where nothing was asked.</summary>
     public IReadOnlyList<Guid> Ids(string name, int most)

@@ -21,9 +21,9 @@ public sealed class EventPoints(IDbContextFactory<CampaignDbContext> contexts, T
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var fitting = db.Events.Shown().FitTo(filter, clock.UtcNow());
-        // By place: neighbours begin with the same digits, which makes the compressed answer a fifth smaller than by day.
+        // By day: the same day stands again and again, which makes the compressed answer smaller than by place.
         var rows = await fitting.Where(e => e.Latitude != null && e.Longitude != null)
-            .OrderBy(e => e.Latitude).ThenBy(e => e.Longitude).ThenBy(e => e.Id)
+            .OrderBy(e => e.StartDate).ThenBy(e => e.Type).ThenBy(e => e.Latitude).ThenBy(e => e.Id)
             .Select(e => new Row(e.Longitude!.Value, e.Latitude!.Value, e.Type, e.Code, e.StartDate, e.Status, e.Precision))
             .ToListAsync(ct);
         var withoutPoint = await fitting.CountAsync(e => e.Latitude == null || e.Longitude == null, ct);

@@ -51,7 +51,7 @@ internal static class EventsApi
     {
         var filter = await asked.ReadAsync(ct);
         var changedAt = await changes.FindAsync(filter, ct);
-        return new BytesAnswer(await points.WriteAsync(filter, ct), "application/json", changedAt);
+        return new BytesAnswer(await points.WriteAsync(filter, ct), "application/json", changedAt, isDense: true);
     }
 
     private static async Task<BytesAnswer> CalendarAsync(
