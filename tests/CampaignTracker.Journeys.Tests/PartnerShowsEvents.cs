@@ -33,7 +33,7 @@ public sealed partial class PartnerShowsEvents(Chromium chromium)
 
         var shown = page.Locator("#coalition-events li");
         await Assertions.Expect(shown).ToHaveCountAsync(2);
-        await Assertions.Expect(shown.Nth(0)).ToHaveTextAsync("Candles <b>at</b> the plaza: Saturday, June 6, 2026, 19:00, Phoenix");
+        await Assertions.Expect(shown.Nth(0)).ToHaveTextAsync("Candles <b>at</b> the plaza: Saturday, June 6, 2026, 7:00 PM MST, Phoenix");
         await Assertions.Expect(shown.Nth(1)).ToContainTextAsync("A march downtown (cancelled)");
         await shown.Nth(0).GetByRole(AriaRole.Link).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Candles <b>at</b> the plaza");

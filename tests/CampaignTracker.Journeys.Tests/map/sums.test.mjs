@@ -145,6 +145,7 @@ test('A circle of miles has that radius in every direction', () => {
 test('Marks are called by type and day, and how well the place is known', () => {
   const [point] = pointsAt([-112, 33]);
   assert.equal(nameOfOne(words, point), 'Vigil, Saturday, June 6, 2026');
+  assert.equal(nameOfOne({ ...words, states: { AZ: 'Arizona' } }, { ...point, status: 'cancelled' }, 'AZ'), 'Vigil, Saturday, June 6, 2026, Arizona, off');
   assert.equal(nameOfOne(words, { ...point, precision: 'area' }), 'Vigil, Saturday, June 6, 2026, somewhere here');
   assert.equal(nameOfOne(words, { ...point, precision: 'approximate', status: 'cancelled' }), 'Vigil, Saturday, June 6, 2026, about, off');
   assert.equal(nameOfOne({ ...words, language: 'es-US', types: { vigil: 'Vigilia' } }, point), 'Vigilia, sábado, 6 de junio de 2026');

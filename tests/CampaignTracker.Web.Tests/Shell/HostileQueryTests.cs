@@ -5,7 +5,7 @@ namespace CampaignTracker.Web.Tests.Shell;
 
 public sealed class HostileQueryTests(SeededSites sites)
 {
-    private static readonly string[] Keys = ["q", "state", "scope", "sector", "type", "from", "to", "zip", "miles", "when", "page", "sort", "dir", "model", "unheard-of"];
+    private static readonly string[] Keys = ["q", "state", "scope", "sector", "type", "from", "to", "zip", "miles", "when", "page", "sort", "dir", "model", "bbox", "code", "unheard-of"];
 
     private static readonly string[] Values =
     [

@@ -32,12 +32,12 @@ export class Choosing {
   /** Goes to an event of the list.
    * @param {string} code @param {HTMLElement} opener where the focus returns to */
   show(code, opener) {
-    const { map, points, slip, words, place } = this.parts;
+    const { map, points, slip, words, states, place } = this.parts;
     const point = points.find(point => point.code === code);
     if (!point) return;
     if (!besideList.matches) place.scrollIntoView();
     map.easeTo({ center: [point.lon, point.lat], zoom: Math.max(map.getZoom(), lookingAtOne) }, byReader);
-    slip.open({ name: nameOfOne(words, point), codes: [point.code], more: '', zoomIn: undefined, returnTo: () => opener });
+    slip.open({ name: nameOfOne(words, point, stateAt(states, point.lon, point.lat)), codes: [point.code], more: '', zoomIn: undefined, returnTo: () => opener });
   }
 
   /** Many events far apart are taken apart by a closer look; the others are shown.
@@ -75,7 +75,7 @@ export class Choosing {
   #name(group) {
     const { words, states } = this.parts;
     const [first, ...others] = group.points;
-    if (others.length === 0) return nameOfOne(words, first);
+    if (others.length === 0) return nameOfOne(words, first, stateAt(states, first.lon, first.lat));
     const inStates = new Set(group.points.slice(0, cardsAtOnce).map(({ lon, lat }) => stateAt(states, lon, lat)));
     const name = nameOfMany(words, group.points.length, [...inStates].filter(state => state !== undefined), isOneSpot(group));
     return group.points.length > cardsAtOnce && !isOneSpot(group) ? `${name}. ${words.zoomIn}` : name;

@@ -54,7 +54,9 @@ export class Slip {
     this.#asked = undefined;
     this.dialog.close();
     this.onShow([]);
-    returnTo?.()?.focus({ preventScroll: true });
+    const back = returnTo?.();
+    back?.focus({ preventScroll: true });
+    back?.scrollIntoView({ block: 'nearest' });
   }
 }
 

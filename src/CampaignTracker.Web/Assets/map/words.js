@@ -17,12 +17,12 @@ export function fill(sentence, ...values) {
   return sentence.replace(/\{(\d)\}/g, (_, index) => String(values[index]));
 }
 
-/** "Vigil, Saturday, June 6, 2026"; where the place is not exact or the event is off, that too.
- * @param {Words} words @param {Point} point */
-export function nameOfOne(words, { type, day, precision, status }) {
+/** "Vigil, Saturday, June 6, 2026, Arizona"; where the place is not exact or the event is off, that too.
+ * @param {Words} words @param {Point} point @param {string} [state] in which it is, where that is known */
+export function nameOfOne(words, { type, day, precision, status }, state) {
   const sentence = precision === 'exact' ? words.one : words[precision];
   const name = fill(sentence, words.types[type], nameOfDay(words.language, day));
-  return status === 'on' ? name : `${name}, ${words[status]}`;
+  return [name, state && words.states[state], status !== 'on' && words[status]].filter(Boolean).join(', ');
 }
 
 /** "12 events near here, Arizona and Nevada", "3 events on one spot".

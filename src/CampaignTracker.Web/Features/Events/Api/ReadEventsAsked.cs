@@ -29,13 +29,21 @@ public sealed class ReadEventsAsked(PageQuery query, ZipCodes zipCodes, IDbConte
         new("near", "33.45,-112.07"),
         new("zip", "85003"),
         new("radius_km", "40"),
-        new("organization", "puente-movement"),
+        new("organization", "maldef"),
         new("role", "host", ["host", "cohost"]),
         new("day_of_action", "august-2009"),
         new("id", "0197a3f0-5c1e-7c3b-9d0a-3f1e5b6c7d8e"),
     ];
 
-    public async Task<EventFilter> ReadAsync(CancellationToken ct) => new()
+    public async Task<EventFilter> ReadAsync(CancellationToken ct)
+    {
+        var filter = await ReadEachAsync(ct);
+        if (filter.To < filter.From)
+            query.Refuse("to", text["ToBeforeFrom"], "to_before_from");
+        return filter;
+    }
+
+    private async Task<EventFilter> ReadEachAsync(CancellationToken ct) => new()
     {
         When = query.Word<EventsWhen>("when") ?? EventsWhen.All,
         From = query.Date("from"),
@@ -66,9 +74,16 @@ public sealed class ReadEventsAsked(PageQuery query, ZipCodes zipCodes, IDbConte
         var near = query.Point("near");
         var typed = query.Text("zip");
         if (typed.Length == 0)
+        {
+            if (query.Raw("near").Length == 0 && query.Raw("radius_km").Length > 0)
+                query.Refuse("radius_km", text["Radius_OfWhat"], "centre_missing");
             return near is { } centre ? new GeoCircle(centre, miles) : null;
+        }
+
         if (near is not null)
             query.Refuse("zip", text["Zip_OrNear"], "zip_or_near");
+        else if (ZipCodes.Clean(typed) is null)
+            query.Refuse("zip", text["Zip_NotAZip"], "not_a_zip");
         else if (zipCodes.Find(typed)?.Point is { } point)
             return new GeoCircle(point, miles);
         else

@@ -32,6 +32,9 @@ internal static class CalendarFeeds
 
     public static string OfOrganization(string slug) => $"/organizations/{slug}.ics";
 
+    /// <summary>A whole address as calendar programs take it to follow a calendar.</summary>
+    public static string Webcal(string address) => $"webcal://{address.Split("://", 2)[1]}";
+
     public static void MapCalendars(this IEndpointRouteBuilder app, PublicPageCache cache)
     {
         string[] reads = [HttpMethods.Get, HttpMethods.Head];
