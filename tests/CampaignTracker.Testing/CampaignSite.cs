@@ -63,7 +63,8 @@ public sealed class CampaignSite : WebApplicationFactory<Program>
     {
         var site = new CampaignSite(await TestDatabase.CreateAsync(engine), options ?? new SiteOptions());
         if (site._options.OnKestrel)
-            site.UseKestrel(0);
+            // Not UseKestrel(0): that sets the port while the program may be starting already, and then throws.
+            site.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         site.StartServer();
         return site;
     }
