@@ -13,7 +13,10 @@ public enum EventsWhen
 }
 
 /// <summary>A circle around a point, in statute miles.</summary>
-public readonly record struct GeoCircle(GeoPoint Centre, double Miles);
+public readonly record struct GeoCircle(GeoPoint Centre, double Miles)
+{
+    public const double KilometresPerMile = 1.609344;
+}
 
 /// <summary>What is asked of the events; null asks for anything. Days are those of the places, points the public ones.</summary>
 public sealed record EventFilter

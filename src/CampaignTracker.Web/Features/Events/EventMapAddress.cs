@@ -1,4 +1,5 @@
 using System.Globalization;
+using CampaignTracker.Web.Platform.Api;
 using CampaignTracker.Web.Platform.Queries;
 using Microsoft.AspNetCore.Http.Extensions;
 
@@ -9,8 +10,6 @@ internal static class EventMapAddress
 {
     public const string Cards = "/events/cards";
 
-    private const double KilometresPerMile = 1.609344;
-
     /// <summary>The points of the events that a list shows.</summary>
     public static string Points(EventFilter filter)
     {
@@ -20,9 +19,9 @@ internal static class EventMapAddress
         Add("from", Day(filter.From));
         Add("to", Day(filter.To));
         Add("zip", filter.Near?.Zip);
-        Add("radius_km", filter.Near is null ? null : Number(filter.Miles * KilometresPerMile));
+        Add("radius_km", filter.Near is null ? null : Number(filter.Miles * GeoCircle.KilometresPerMile));
         Add("bbox", Box(filter));
-        return $"/api/v1/events/points{query}";
+        return $"{ApiSetup.BasePath}/events/points{query}";
 
         void Add(string name, string? value)
         {

@@ -62,7 +62,7 @@ internal sealed class BytesAnswer(byte[] body, string contentType, DateTime? cha
         await response.Body.WriteAsync(IsDenseFor(httpContext.Request) ? Dense(response) : body, httpContext.RequestAborted);
     }
 
-    private bool IsDenseFor(HttpRequest request) => isDense && PublicPageCache.Encoding(request.Headers.AcceptEncoding.ToString()) == Brotli;
+    private bool IsDenseFor(HttpRequest request) => isDense && ServedFromMemory.Encoding(request.Headers.AcceptEncoding.ToString()) == Brotli;
 
     private ReadOnlyMemory<byte> Dense(HttpResponse response)
     {

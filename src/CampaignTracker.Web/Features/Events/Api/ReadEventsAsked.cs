@@ -12,7 +12,6 @@ namespace CampaignTracker.Web.Features.Events.Api;
 /// <summary>Reads what the API is asked of events; what it does not understand is told at its name.</summary>
 public sealed class ReadEventsAsked(PageQuery query, ZipCodes zipCodes, IDbContextFactory<CampaignDbContext> contexts, IStringLocalizer<EventsText> text)
 {
-    private const double KilometresPerMile = 1.609344;
     private const double UsualKilometres = 40;
     private const double MostKilometres = 1000;
     private const int MostIds = 100;
@@ -70,7 +69,7 @@ public sealed class ReadEventsAsked(PageQuery query, ZipCodes zipCodes, IDbConte
 
     private GeoCircle? Circle()
     {
-        var miles = (query.Measure("radius_km", 0, MostKilometres) ?? UsualKilometres) / KilometresPerMile;
+        var miles = (query.Measure("radius_km", 0, MostKilometres) ?? UsualKilometres) / GeoCircle.KilometresPerMile;
         var near = query.Point("near");
         var typed = query.Text("zip");
         if (typed.Length == 0)

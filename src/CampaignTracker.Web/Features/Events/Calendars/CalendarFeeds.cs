@@ -1,14 +1,13 @@
-using System.Security.Cryptography;
 using System.Text;
 using CampaignTracker.Data.Events;
 using CampaignTracker.Data.Organizations;
 using CampaignTracker.Web.Features.Organizations;
+using CampaignTracker.Web.Platform.Api;
 using CampaignTracker.Web.Platform.Caching;
 using CampaignTracker.Web.Platform.Localization;
 using CampaignTracker.Web.Platform.Queries;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Net.Http.Headers;
 
 namespace CampaignTracker.Web.Features.Events.Calendars;
 
@@ -43,7 +42,7 @@ internal static class CalendarFeeds
         app.MapMethods(OfOrganization("{slug}"), reads, OrganizationAsync).CacheOutput(cache);
     }
 
-    private static async Task<Results<FileContentHttpResult, ContentHttpResult>> AllAsync(
+    private static async Task<Results<BytesAnswer, ContentHttpResult>> AllAsync(
         PageQuery query, ReadCalendar calendars, EventCalendar writer, CalendarNames names, SiteLinks links, CancellationToken ct)
     {
         var state = query.State("state");
@@ -57,7 +56,7 @@ internal static class CalendarFeeds
         return Answer(writer, await calendars.AllAsync(state, type, ct), new CalendarHead(names.OfAll(state, type), path => links.Absolute(path)));
     }
 
-    private static async Task<Results<FileContentHttpResult, NotFound>> EventAsync(
+    private static async Task<Results<BytesAnswer, NotFound>> EventAsync(
         string slug, ReadCalendar calendars, EventCalendar writer, SiteLinks links, CancellationToken ct)
     {
         var row = await calendars.FindAsync(slug, ct);
@@ -65,7 +64,7 @@ internal static class CalendarFeeds
     }
 
     /// <summary>As the organization's page: a merged one leads to the one that it became, one that left is gone.</summary>
-    private static async Task<Results<FileContentHttpResult, NotFound, RedirectHttpResult, StatusCodeHttpResult>> OrganizationAsync(
+    private static async Task<Results<BytesAnswer, NotFound, RedirectHttpResult, StatusCodeHttpResult>> OrganizationAsync(
         string slug, ReadOrganization organizations, ReadCalendar calendars, EventCalendar writer, CalendarNames names, SiteLinks links, CancellationToken ct)
     {
         var address = await organizations.FollowAsync(slug, ct);
@@ -80,12 +79,9 @@ internal static class CalendarFeeds
         return Answer(writer, await calendars.HostedByAsync(address.Id, ct), head);
     }
 
-    private static FileContentHttpResult Answer(EventCalendar writer, IReadOnlyList<CalendarRow> rows, CalendarHead head)
+    private static BytesAnswer Answer(EventCalendar writer, IReadOnlyList<CalendarRow> rows, CalendarHead head)
     {
-        var bytes = Encoding.UTF8.GetBytes(writer.Write(rows, head));
-        // Weak, because compressed answers bear the same tag.
-        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes)[..16])}\"", isWeak: true);
-        DateTimeOffset? changed = rows.Count > 0 ? rows.Max(row => row.ChangedAt) : null;
-        return TypedResults.Bytes(bytes, EventCalendar.ContentType, lastModified: changed, entityTag: tag);
+        DateTime? changed = rows.Count > 0 ? rows.Max(row => row.ChangedAt) : null;
+        return new BytesAnswer(Encoding.UTF8.GetBytes(writer.Write(rows, head)), EventCalendar.ContentType, changed);
     }
 }
