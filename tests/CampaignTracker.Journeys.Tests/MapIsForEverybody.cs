@@ -126,6 +126,22 @@ public sealed class MapIsForEverybody(Chromium chromium, PublishedSite site, Out
         await Expect(page.Locator("#map[data-state='ready']")).ToBeInViewportAsync(new() { Timeout = 30_000 });
     }
 
+    [Fact]
+    public async Task On_a_phone_closing_what_the_map_shows_leads_back_to_the_card()
+    {
+        var page = await chromium.OpenAsync(site.Address, options => options.ViewportSize = new() { Width = 360, Height = 720 });
+        await page.GotoAsync("/events");
+        var opener = page.Locator(".days .event [data-show]").Nth(3);
+        await opener.ClickAsync();
+        await Expect(page.Locator(".map-slip")).ToBeInViewportAsync(new() { Timeout = 30_000 });
+        await Expect(opener).Not.ToBeInViewportAsync();
+
+        await page.Keyboard.PressAsync("Escape");
+
+        await Expect(opener).ToBeFocusedAsync();
+        await Expect(opener).ToBeInViewportAsync();
+    }
+
     /// <summary>The colour of the map's upper left corner, which is the sea.</summary>
     private static async Task<string> PaperAsync(ILocator map)
     {

@@ -82,7 +82,7 @@ internal static class LimitsCommand
 
     private static Task<RunningSite> StartBareAsync(Uri site, IReadOnlyList<string> addresses)
     {
-        var address = PublishedSite.FreeAddress();
+        var address = PublishedProgram.FreeAddress();
         var start = new ProcessStartInfo(
             "dotnet", [typeof(LimitsCommand).Assembly.Location, BareCommand.Name, "--copy-of", site.ToString(), "--url", address.ToString(), .. addresses])
         {

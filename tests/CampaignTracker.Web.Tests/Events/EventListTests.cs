@@ -148,6 +148,8 @@ public sealed class EventListTests(SeededSites sites)
         Assert.Equal("Cancelled", page.Card("The cancelled one").QuerySelector(".badge-alert")!.TextContent);
         Assert.Contains("Postponed", page.Card("The postponed one").QuerySelector(".badge-warm")!.TextContent);
         Assert.Equal("Next: June 12, Testville", page.QuerySelector("h1")!.Words());
+        // What is next anywhere says nothing of a list that was narrowed.
+        Assert.Equal("Events", (await site.GetPageAsync("/events?type=march")).QuerySelector("h1")!.Words());
         await site.GetPageAsync("/events/proposed", HttpStatusCode.NotFound);
     }
 
