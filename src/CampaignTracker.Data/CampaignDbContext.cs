@@ -2,7 +2,9 @@ using CampaignTracker.Data.Agreements;
 using CampaignTracker.Data.Events;
 using CampaignTracker.Data.History;
 using CampaignTracker.Data.Letters;
+using CampaignTracker.Data.Mail;
 using CampaignTracker.Data.Organizations;
+using CampaignTracker.Data.Security;
 using CampaignTracker.Data.Timeline;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +30,27 @@ public abstract class CampaignDbContext(DbContextOptions options) : DbContext(op
     /// <summary>All signatures, whatever their state.</summary>
     public DbSet<SignOn> SignOns => Set<SignOn>();
 
+    /// <summary>All posted forms.</summary>
+    public DbSet<SignOnRequest> SignOnRequests => Set<SignOnRequest>();
+
+    /// <summary>Those who speak for organizations.</summary>
+    public DbSet<Contact> Contacts => Set<Contact>();
+
+    /// <summary>Mails to be sent, and what became of them.</summary>
+    public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
+
+    /// <summary>Links that work once.</summary>
+    public DbSet<OneTimeLink> Links => Set<OneTimeLink>();
+
+    /// <summary>What is counted against limits.</summary>
+    public DbSet<Attempt> Attempts => Set<Attempt>();
+
+    /// <summary>The keys of the days' network hashes.</summary>
+    public DbSet<NetworkKey> NetworkKeys => Set<NetworkKey>();
+
+    /// <summary>Addresses and domains that organizers block.</summary>
+    public DbSet<BlockRule> BlockRules => Set<BlockRule>();
+
     /// <summary>All events, whatever their state.</summary>
     public DbSet<CampaignEvent> Events => Set<CampaignEvent>();
 
@@ -52,18 +75,35 @@ public abstract class CampaignDbContext(DbContextOptions options) : DbContext(op
     /// <summary>The keys that protect cookies and forms, shared by all nodes.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
+    /// <summary>False while a save is under way that changes nothing a public page shows, such as a form that waits for its mail to be answered.</summary>
+    public bool ChangesWhatIsShown { get; private set; } = true;
+
     /// <inheritdoc />
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         Settle();
-        return base.SaveChanges(acceptAllChangesOnSuccess);
+        try
+        {
+            return base.SaveChanges(acceptAllChangesOnSuccess);
+        }
+        finally
+        {
+            ChangesWhatIsShown = true;
+        }
     }
 
     /// <inheritdoc />
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         Settle();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            ChangesWhatIsShown = true;
+        }
     }
 
     /// <inheritdoc />
@@ -95,6 +135,24 @@ public abstract class CampaignDbContext(DbContextOptions options) : DbContext(op
             if (entry.State is EntityState.Modified)
                 entry.Entity.Version = entry.Property(record => record.Version).OriginalValue + 1;
         }
+
+        ChangesWhatIsShown = ChangeTracker.Entries().Any(entry => entry.State is not EntityState.Unchanged && IsShown(entry));
+    }
+
+    private static bool IsShown(EntityEntry entry) => entry.Entity switch
+    {
+        // Sectors change with their organization, and each change brings its history.
+        IBehindTheScenes or HistoryEntry or OrganizationSector => false,
+        SignOn => StatusesOf<SignOnStatus>(entry).Contains(SignOnStatus.Listed),
+        Organization => StatusesOf<OrganizationStatus>(entry).Any(status => status is not (OrganizationStatus.Pending or OrganizationStatus.Declined)),
+        _ => true,
+    };
+
+    /// <summary>Before and after the change.</summary>
+    private static IEnumerable<TStatus> StatusesOf<TStatus>(EntityEntry entry)
+    {
+        var status = entry.Property(nameof(SignOn.Status));
+        return entry.State is EntityState.Added ? [(TStatus)status.CurrentValue!] : [(TStatus)status.OriginalValue!, (TStatus)status.CurrentValue!];
     }
 
     private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(

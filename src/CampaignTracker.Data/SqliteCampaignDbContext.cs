@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using CampaignTracker.Data.Organizations;
 using Microsoft.Data.Sqlite;
@@ -10,9 +11,30 @@ namespace CampaignTracker.Data;
 /// <summary>The campaign on SQLite; owns <c>Migrations/Sqlite</c>.</summary>
 public sealed class SqliteCampaignDbContext(DbContextOptions<SqliteCampaignDbContext> options) : CampaignDbContext(options)
 {
+    private static readonly ConcurrentDictionary<string, SemaphoreSlim> Gates = new();
+
     /// <summary>Points options at a SQLite database, with the settings of the file that make an acknowledged write safe.</summary>
     public static void Configure(DbContextOptionsBuilder options, string connectionString) =>
         options.UseSqlite(connectionString).AddInterceptors(DurableConnections.Instance);
+
+    /// <inheritdoc />
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (Database.CurrentTransaction is not null)
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken).ConfigureAwait(false);
+
+        // Writers that fight for SQLite's one lock sleep in growing steps, and some wait for seconds; here they queue.
+        var gate = Gates.GetOrAdd(Database.GetConnectionString() ?? "", _ => new SemaphoreSlim(1, 1));
+        await gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
 
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder modelBuilder)

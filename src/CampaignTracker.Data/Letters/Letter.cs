@@ -208,20 +208,17 @@ public sealed class Letter : Record
 
     /// <summary>An organization asks to sign the present version.</summary>
     /// <exception cref="DomainException">The letter is not open or past its deadline.</exception>
-    public SignOn Request(Organization organization, Signatory signatory, Actor by, DateTime at)
-    {
-        Allow("signed", LetterStatus.Open);
-        if (DeadlineAt <= at)
-            throw new DomainException("The letter's deadline has passed.");
-        return new SignOn(this, Current, organization, signatory, SignOnStatus.Requested, by, at);
-    }
+    public SignOn Request(Organization organization, Signatory signatory, Actor by, DateTime at) =>
+        ToSign.Request(organization, signatory, by, at);
 
     /// <summary>Keeps a signature that sources name, under a letter of the past.</summary>
     /// <exception cref="DomainException">No source is given.</exception>
     public SignOn Keep(Organization organization, IReadOnlyList<Source> sources, Actor by, DateTime at) =>
         sources.Count > 0
-            ? new SignOn(this, Current, organization, Signatory.Unnamed, SignOnStatus.Listed, by, at) { Sources = sources }
+            ? new SignOn(ToSign, organization, Signatory.Unnamed, SignOnStatus.Listed, by, at) { Sources = sources }
             : throw new DomainException("A signature of the past needs a source.");
+
+    private LetterToSign ToSign => new(Id, Current.Id, Status, DeadlineAt, IsSample);
 
     private LetterVersion Current => _versions.MaxBy(v => v.Number) ?? throw new DomainException("The letter has no frozen text.");
 

@@ -3,8 +3,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CampaignTracker.Data.Letters;
 
-internal sealed class LetterMapping : IEntityTypeConfiguration<Letter>, IEntityTypeConfiguration<LetterVersion>, IEntityTypeConfiguration<SignOn>
+internal sealed class LetterMapping : IEntityTypeConfiguration<Letter>, IEntityTypeConfiguration<LetterVersion>, IEntityTypeConfiguration<SignOn>, IEntityTypeConfiguration<SignOnRequest>
 {
+    private const string LiveOnly = """ "Status" IN ('Confirmed', 'Listed') """;
+
     public void Configure(EntityTypeBuilder<Letter> letter)
     {
         letter.Property(l => l.Slug).HasMaxLength(Letter.SlugMaxLength);
@@ -39,11 +41,24 @@ internal sealed class LetterMapping : IEntityTypeConfiguration<Letter>, IEntityT
         signOn.HasOne<LetterVersion>().WithMany().HasForeignKey(s => s.LetterVersionId);
         signOn.HasOne(s => s.Organization).WithMany().HasForeignKey(s => s.OrganizationId);
 
-        // One signature of an organization under one text: what keeps the count honest.
-        signOn.HasIndex(s => new { s.LetterVersionId, s.OrganizationId }).IsUnique();
+        // One signature of an organization under one text: what keeps the count honest. Those that are merely asked for do not count,
+        // so that no stranger's request stands in the way of the organization's own.
+        signOn.HasIndex(s => new { s.LetterVersionId, s.OrganizationId }).IsUnique().HasFilter(LiveOnly);
         signOn.HasIndex(s => new { s.LetterVersionId, s.Status, s.Id });
         signOn.HasIndex(s => new { s.LetterVersionId, s.Status, s.OrganizationId });
         signOn.HasIndex(s => new { s.LetterId, s.Status, s.OrganizationId });
         signOn.HasIndex(s => new { s.OrganizationId, s.Status });
+        signOn.HasIndex(s => new { s.Status, s.UpdatedAt });
+        signOn.HasIndex(s => s.RequestId);
+    }
+
+    public void Configure(EntityTypeBuilder<SignOnRequest> request)
+    {
+        request.HasIndex(r => r.FormId).IsUnique();
+        request.HasIndex(r => new { r.ConfirmedAt, r.CreatedAt });
+        request.HasIndex(r => r.OrganizationId);
+        request.HasOne(r => r.Organization).WithMany().HasForeignKey(r => r.OrganizationId);
+        request.HasOne(r => r.Contact).WithMany().HasForeignKey(r => r.ContactId);
+        request.HasMany(r => r.SignOns).WithOne().HasForeignKey(s => s.RequestId).OnDelete(DeleteBehavior.Restrict);
     }
 }

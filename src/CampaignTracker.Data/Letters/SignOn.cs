@@ -13,11 +13,11 @@ public sealed class SignOn : Record
     {
     }
 
-    internal SignOn(Letter letter, LetterVersion version, Organization organization, Signatory signatory, SignOnStatus status, Actor by, DateTime at)
+    internal SignOn(LetterToSign letter, Organization organization, Signatory signatory, SignOnStatus status, Actor by, DateTime at)
         : base(at, letter.IsSample || organization.IsSample)
     {
         LetterId = letter.Id;
-        LetterVersionId = version.Id;
+        LetterVersionId = letter.VersionId;
         OrganizationId = organization.Id;
         Organization = organization;
         SignatoryName = StorableText.Within(signatory.Name, Signatory.NameMaxLength, "The signatory's name");
@@ -40,6 +40,9 @@ public sealed class SignOn : Record
 
     /// <summary>Who signed, where loaded.</summary>
     public Organization? Organization { get; private set; }
+
+    /// <summary>The posted form that asked for it; null for one that was keyed in or kept from the past.</summary>
+    public Guid? RequestId { get; private set; }
 
     /// <summary>Private unless <see cref="ShowSignatoryName"/>.</summary>
     public string SignatoryName { get; private set; } = "";
@@ -70,6 +73,9 @@ public sealed class SignOn : Record
 
     /// <summary>UTC; null unless disowned.</summary>
     public DateTime? DisownedAt { get; private set; }
+
+    /// <summary>UTC; null until an organizer has looked at a disowned one.</summary>
+    public DateTime? LookedAt { get; private set; }
 
     /// <summary>Where a signature of the past was read; empty for those made here.</summary>
     public IReadOnlyList<Source> Sources { get; internal set; } = [];
@@ -124,6 +130,41 @@ public sealed class SignOn : Record
         Remember("disowned", by, at);
     }
 
+    /// <summary>An organizer has looked at a disowned one: it stays off the list.</summary>
+    /// <exception cref="IllegalTransitionException">It is not disowned.</exception>
+    public void Settle(Actor by, DateTime at)
+    {
+        Allow("settled", SignOnStatus.Disowned);
+        LookedAt = at;
+        Remember("settled", by, at);
+    }
+
+    /// <summary>An organizer found that the organization did authorize it after all.</summary>
+    /// <exception cref="IllegalTransitionException">It is not disowned.</exception>
+    public void Reinstate(Actor by, DateTime at)
+    {
+        Allow("reinstated", SignOnStatus.Disowned);
+        Status = SignOnStatus.Listed;
+        ListedAt ??= at;
+        DisownedAt = null;
+        LookedAt = at;
+        Remember("reinstated", by, at);
+    }
+
+    /// <summary>Changes what of the signatory may be shown.</summary>
+    public void Show(bool name, bool title, Actor by, DateTime at)
+    {
+        (ShowSignatoryName, ShowSignatoryTitle) = (name, title);
+        Remember("consent-changed", by, at);
+    }
+
+    /// <summary>Erases who signed for the organization; that it signed stays.</summary>
+    public void EraseSignatory(Actor by, DateTime at)
+    {
+        (SignatoryName, SignatoryTitle, ShowSignatoryName, ShowSignatoryTitle) = ("", "", false, false);
+        Remember("signatory-erased", by, at);
+    }
+
     /// <summary>Holds it back silently.</summary>
     /// <exception cref="IllegalTransitionException">It is not requested.</exception>
     public void Quarantine(Actor by, DateTime at)
@@ -132,6 +173,17 @@ public sealed class SignOn : Record
         Status = SignOnStatus.Quarantined;
         Remember("quarantined", by, at);
     }
+
+    /// <summary>An organizer lets it go on: the contact may confirm it.</summary>
+    /// <exception cref="IllegalTransitionException">It is not quarantined.</exception>
+    internal void Release(Actor by, DateTime at)
+    {
+        Allow("released", SignOnStatus.Quarantined);
+        Status = SignOnStatus.Requested;
+        Remember("released", by, at);
+    }
+
+    internal void AskedBy(SignOnRequest request) => RequestId = request.Id;
 
     private void Allow(string step, params ReadOnlySpan<SignOnStatus> states) =>
         IllegalTransitionException.Unless(nameof(SignOn), Status, step, states);

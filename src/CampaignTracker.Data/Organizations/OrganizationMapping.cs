@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CampaignTracker.Data.Organizations;
 
-internal sealed class OrganizationMapping : IEntityTypeConfiguration<Organization>, IEntityTypeConfiguration<OrganizationSector>
+internal sealed class OrganizationMapping : IEntityTypeConfiguration<Organization>, IEntityTypeConfiguration<OrganizationSector>, IEntityTypeConfiguration<Contact>
 {
     public void Configure(EntityTypeBuilder<Organization> organization)
     {
@@ -33,5 +33,16 @@ internal sealed class OrganizationMapping : IEntityTypeConfiguration<Organizatio
     {
         sector.HasKey(s => new { s.OrganizationId, s.Sector });
         sector.HasIndex(s => new { s.Sector, s.OrganizationId });
+    }
+
+    public void Configure(EntityTypeBuilder<Contact> contact)
+    {
+        contact.Property(c => c.Name).HasMaxLength(Contact.NameMaxLength);
+        contact.Property(c => c.Title).HasMaxLength(Contact.TitleMaxLength);
+        contact.Property(c => c.Email).HasMaxLength(Mail.EmailAddress.MaxLength);
+        contact.Property(c => c.Phone).HasMaxLength(Contact.PhoneMaxLength);
+        contact.HasIndex(c => c.EmailKey);
+        contact.HasIndex(c => new { c.OrganizationId, c.ConfirmedAt });
+        contact.HasOne(c => c.Organization).WithMany().HasForeignKey(c => c.OrganizationId);
     }
 }

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using CampaignTracker.Data;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CampaignTracker.Web.Platform.Caching;
@@ -20,21 +22,28 @@ internal sealed class DataVersionInterceptor(DataVersion version) : ISaveChanges
 {
     public int SavedChanges(SaveChangesCompletedEventData eventData, int result)
     {
-        version.Advance();
+        Advance(eventData.Context);
         return result;
     }
 
     public ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
     {
-        version.Advance();
+        Advance(eventData.Context);
         return ValueTask.FromResult(result);
     }
 
-    public void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => version.Advance();
+    public void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => Advance(eventData.Context);
 
     public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
     {
-        version.Advance();
+        Advance(eventData.Context);
         return Task.CompletedTask;
+    }
+
+    /// <summary>A form that waits for its mail to be answered changes no page: on a busy day each would empty the cache.</summary>
+    private void Advance(DbContext? context)
+    {
+        if (context is not CampaignDbContext { ChangesWhatIsShown: false })
+            version.Advance();
     }
 }

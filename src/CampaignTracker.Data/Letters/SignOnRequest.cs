@@ -1,0 +1,138 @@
+using CampaignTracker.Data.History;
+using CampaignTracker.Data.Organizations;
+
+namespace CampaignTracker.Data.Letters;
+
+/// <summary>One posted form: a contact asks to sign one letter or several for an organization, and answers one mail for all of them.</summary>
+public sealed class SignOnRequest : Record, IBehindTheScenes
+{
+    private readonly List<SignOn> _signOns = [];
+
+    private SignOnRequest()
+    {
+    }
+
+    /// <param name="formId">The one-time id of the form: double clicks and retries carry the same.</param>
+    /// <param name="contact">Who asks.</param>
+    /// <param name="organization">For whom.</param>
+    /// <param name="quarantine">Why it is held back silently; <see cref="QuarantineReason.None"/> where it is not.</param>
+    /// <param name="by">Who asks, as the history shows it.</param>
+    /// <param name="at">When (UTC).</param>
+    public SignOnRequest(Guid formId, Contact contact, Organization organization, QuarantineReason quarantine, Actor by, DateTime at)
+        : base(at, organization.IsSample)
+    {
+        FormId = formId;
+        ContactId = contact.Id;
+        Contact = contact;
+        OrganizationId = organization.Id;
+        Organization = organization;
+        Language = contact.Language;
+        Quarantine = quarantine;
+        Remember(quarantine is QuarantineReason.None ? "posted" : "held-back", by, at);
+    }
+
+    /// <summary>The one-time id of the form; unique.</summary>
+    public Guid FormId { get; private set; }
+
+    /// <summary>Who asks.</summary>
+    public Guid ContactId { get; private set; }
+
+    /// <summary>Who asks, where loaded.</summary>
+    public Contact? Contact { get; private set; }
+
+    /// <summary>For whom.</summary>
+    public Guid OrganizationId { get; private set; }
+
+    /// <summary>For whom, where loaded.</summary>
+    public Organization? Organization { get; private set; }
+
+    /// <summary>The language of its mails.</summary>
+    public Language Language { get; private set; }
+
+    /// <summary>Why it is held back silently.</summary>
+    public QuarantineReason Quarantine { get; private set; }
+
+    /// <summary>UTC; null until the mail is answered.</summary>
+    public DateTime? ConfirmedAt { get; private set; }
+
+    /// <summary>What is to be signed, where loaded.</summary>
+    public IReadOnlyList<SignOn> SignOns => _signOns;
+
+    /// <summary>Asks to sign a letter.</summary>
+    /// <exception cref="DomainException">The letter is not open or past its deadline.</exception>
+    public SignOn Sign(LetterToSign letter, Signatory signatory, Actor by, DateTime at)
+    {
+        var signOn = letter.Request(Organization!, signatory, by, at);
+        signOn.AskedBy(this);
+        if (Quarantine is not QuarantineReason.None)
+            signOn.Quarantine(by, at);
+        _signOns.Add(signOn);
+        return signOn;
+    }
+
+    /// <summary>The contact answered the mail. What becomes of each sign-on is decided apart.</summary>
+    public void Confirm(Actor by, DateTime at)
+    {
+        ConfirmedAt = at;
+        Remember("confirmed", by, at);
+    }
+
+    /// <summary>An organizer lets a held-back request go on: its mail may go out.</summary>
+    /// <exception cref="DomainException">It is not held back.</exception>
+    public void Release(Actor by, DateTime at)
+    {
+        if (Quarantine is QuarantineReason.None)
+            throw new DomainException("The request is not held back.");
+        Quarantine = QuarantineReason.None;
+        foreach (var signOn in _signOns.Where(s => s.Status is SignOnStatus.Quarantined))
+            signOn.Release(by, at);
+        Remember("released", by, at);
+    }
+}
+
+/// <summary>Why a request is held back silently.</summary>
+public enum QuarantineReason
+{
+    /// <summary>It is not.</summary>
+    None,
+
+    /// <summary>A field was filled that people do not see.</summary>
+    Honeypot,
+
+    /// <summary>The form was filled faster than people can.</summary>
+    TooQuick,
+
+    /// <summary>A rule of the organizers blocks the address.</summary>
+    Blocked,
+
+    /// <summary>Too many from one network.</summary>
+    Network,
+
+    /// <summary>Too many from one mail domain.</summary>
+    MailDomain,
+
+    /// <summary>Too many under one letter.</summary>
+    Letter,
+}
+
+/// <summary>A letter as far as signing it needs: without its text.</summary>
+/// <param name="Id">The letter's.</param>
+/// <param name="VersionId">Its newest text's.</param>
+/// <param name="Status">Where it stands.</param>
+/// <param name="DeadlineAt">UTC; null without one.</param>
+/// <param name="IsSample">True for an invented one.</param>
+public sealed record LetterToSign(Guid Id, Guid VersionId, LetterStatus Status, DateTime? DeadlineAt, bool IsSample)
+{
+    /// <summary>True while it can be signed, at an instant (UTC).</summary>
+    public bool IsOpenAt(DateTime now) => Status is LetterStatus.Open && !(DeadlineAt <= now);
+
+    /// <summary>An organization asks to sign it.</summary>
+    /// <exception cref="DomainException">The letter is not open or past its deadline.</exception>
+    public SignOn Request(Organization organization, Signatory signatory, Actor by, DateTime at)
+    {
+        IllegalTransitionException.Unless(nameof(Letter), Status, "signed", LetterStatus.Open);
+        if (DeadlineAt <= at)
+            throw new DomainException("The letter's deadline has passed.");
+        return new SignOn(this, organization, signatory, SignOnStatus.Requested, by, at);
+    }
+}
