@@ -17,6 +17,14 @@ public static class Reader
 
     public static Language OtherLanguage => Language is Language.Spanish ? Language.English : Language.Spanish;
 
+    /// <summary>Speaks a language, whatever the address says, until it is disposed: mails are in the language of who gets them.</summary>
+    public static IDisposable Speaking(Language language)
+    {
+        var before = new Spoken(CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = language is Language.Spanish ? Spanish : English;
+        return before;
+    }
+
     public static string Code(this Language language) => language is Language.Spanish ? "es" : "en";
 
     /// <summary>For a <c>lang</c> attribute: null where the text is in the page's own language.</summary>
@@ -28,4 +36,9 @@ public static class Reader
 
     /// <summary>The text in the reader's language.</summary>
     public static string Read(this BilingualText text) => text.In(Language);
+
+    private sealed record Spoken(CultureInfo Culture, CultureInfo UICulture) : IDisposable
+    {
+        public void Dispose() => (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (Culture, UICulture);
+    }
 }
