@@ -18,6 +18,9 @@ public sealed class OutboxMail : IBehindTheScenes
     /// <summary>Characters.</summary>
     public const int FailureMaxLength = 200;
 
+    /// <summary>Characters.</summary>
+    public const int SlotMaxLength = 20;
+
     /// <summary>After so many failures in a row it waits for an organizer.</summary>
     public const int MostFailures = 12;
 
@@ -72,6 +75,12 @@ public sealed class OutboxMail : IBehindTheScenes
     /// <summary>The record that it tells of, such as a <see cref="Letters.SignOnRequest"/>.</summary>
     public Guid AboutId { get; private set; }
 
+    /// <summary>
+    /// Its place among the mails that one mailbox gets in a day because strangers ask for them; unique for a mailbox, so that many who ask at once
+    /// cannot have more sent than may be. Null for a mail that only the reader's own answer brings.
+    /// </summary>
+    public string? DaySlot { get; private set; }
+
     /// <summary>Where it stands.</summary>
     public MailState State { get; private set; }
 
@@ -94,8 +103,17 @@ public sealed class OutboxMail : IBehindTheScenes
     public OutboxMail Withheld()
     {
         State = MailState.Withheld;
+        DaySlot = null;
         return this;
     }
+
+    /// <summary>Takes a place among the mailbox's mails of a day.</summary>
+    /// <param name="day">The day in UTC.</param>
+    /// <param name="number">From 1.</param>
+    public void TakeSlot(DateOnly day, int number) => DaySlot = SlotOf(day, number);
+
+    /// <summary>How a place is written.</summary>
+    public static string SlotOf(DateOnly day, int number) => $"{day:yyyy-MM-dd} {number}";
 
     /// <summary>Lets a mail that was kept back, or given up, go out after all.</summary>
     /// <param name="at">When (UTC).</param>
@@ -132,7 +150,7 @@ public sealed class OutboxMail : IBehindTheScenes
     /// <summary>Erases where it goes and what it says; one that waits is not sent any more.</summary>
     public void Erase()
     {
-        (Recipient, RecipientKey, Subject, Text, Html) = ("", "", "", "", "");
+        (Recipient, RecipientKey, Subject, Text, Html, DaySlot) = ("", "", "", "", "", null);
         if (State is MailState.Waiting or MailState.Dead)
             State = MailState.Withheld;
     }

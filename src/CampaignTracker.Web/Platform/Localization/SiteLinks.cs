@@ -1,13 +1,15 @@
 using CampaignTracker.Data;
 using CampaignTracker.Web.Platform.Settings;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace CampaignTracker.Web.Platform.Localization;
 
 /// <summary>The one maker of links: within the reader's language, to the other language, and absolute ones for other machines.</summary>
-public sealed class SiteLinks(IHttpContextAccessor contexts, IOptions<SiteSettings> site)
+public sealed class SiteLinks(IHttpContextAccessor contexts, IOptions<SiteSettings> site, IServer server)
 {
     /// <summary>A page in the reader's language; <paramref name="path"/> begins with a slash.</summary>
     public string To(string path) => In(Reader.Language, path);
@@ -38,7 +40,11 @@ public sealed class SiteLinks(IHttpContextAccessor contexts, IOptions<SiteSettin
         return To(ThisPath) + new QueryBuilder(kept.Concat(changed).Where(q => q.Value.Length > 0));
     }
 
-    private string Root => site.Value.PublicUrl?.GetLeftPart(UriPartial.Authority) ?? $"{Request.Scheme}://{Request.Host}";
+    private string Root => site.Value.PublicUrl?.GetLeftPart(UriPartial.Authority)
+        ?? (contexts.HttpContext is { Request: var request } ? $"{request.Scheme}://{request.Host}" : ListeningAt);
+
+    /// <summary>In Development mails are written outside of requests too.</summary>
+    private string ListeningAt => server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()?.TrimEnd('/') ?? "http://localhost";
 
     /// <summary>On the page of an error, the path that led to it; null on all others.</summary>
     private string? AskedFor =>

@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -136,6 +136,7 @@ namespace CampaignTracker.Data.Migrations.Postgres
                     Text = table.Column<string>(type: "text", nullable: false),
                     Html = table.Column<string>(type: "text", nullable: false),
                     AboutId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DaySlot = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true, collation: "C"),
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -259,6 +260,12 @@ namespace CampaignTracker.Data.Migrations.Postgres
                 name: "IX_Outbox_RecipientKey_CreatedAt",
                 table: "Outbox",
                 columns: new[] { "RecipientKey", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_RecipientKey_DaySlot",
+                table: "Outbox",
+                columns: new[] { "RecipientKey", "DaySlot" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Outbox_State_DueAt",

@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -136,6 +136,7 @@ namespace CampaignTracker.Data.Migrations.Sqlite
                     Text = table.Column<string>(type: "TEXT", nullable: false),
                     Html = table.Column<string>(type: "TEXT", nullable: false),
                     AboutId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DaySlot = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -259,6 +260,12 @@ namespace CampaignTracker.Data.Migrations.Sqlite
                 name: "IX_Outbox_RecipientKey_CreatedAt",
                 table: "Outbox",
                 columns: new[] { "RecipientKey", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_RecipientKey_DaySlot",
+                table: "Outbox",
+                columns: new[] { "RecipientKey", "DaySlot" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Outbox_State_DueAt",

@@ -1,0 +1,55 @@
+using CampaignTracker.Data;
+using CampaignTracker.Data.Letters;
+using CampaignTracker.Data.Mail;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignTracker.Web.Features.SignOns;
+
+/// <summary>"We did not authorize this": whoever reads the organization's public mailbox takes a signature off the list at once.</summary>
+public sealed class DisownSignOn(IDbContextFactory<CampaignDbContext> contexts, TimeProvider clock)
+{
+    /// <summary>How long the mail to the public address can be answered; mailboxes of small groups are read seldom.</summary>
+    public static readonly TimeSpan TimeToDisown = TimeSpan.FromDays(30);
+
+    /// <summary>What a link would disown; looking changes nothing.</summary>
+    /// <returns>Null for a token that nobody was given.</returns>
+    public async Task<DisownView?> FindAsync(string token, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        if (await db.Links.AsNoTracking().WithToken(LinkPurpose.DisownSignOn, token).SingleOrDefaultAsync(ct) is not { } link)
+            return null;
+        var request = await db.SignOnRequests.AsNoTracking().Whole().SingleAsync(r => r.Id == link.SubjectId, ct);
+        var ids = request.SignOns.Where(s => s.Status is SignOnStatus.Confirmed or SignOnStatus.Listed or SignOnStatus.Disowned).Select(s => s.LetterId).ToList();
+        var titles = await db.Letters.Where(l => ids.Contains(l.Id)).Select(l => new BilingualText(l.Title.En, l.Title.Es)).ToListAsync(ct);
+        return new DisownView(link.StandsAt(clock.UtcNow()), request.Organization!.Name, request.Contact!.Name, request.Contact.Title, titles);
+    }
+
+    /// <summary>Takes the signatures off the list and flags them for the organizers.</summary>
+    /// <returns>Null for a token that nobody was given; otherwise how it stands now.</returns>
+    public async Task<DisownView?> DisownAsync(string token, CancellationToken ct)
+    {
+        try
+        {
+            await using var db = await contexts.CreateDbContextAsync(ct);
+            var now = clock.UtcNow();
+            var link = await db.Links.WithToken(LinkPurpose.DisownSignOn, token).SingleOrDefaultAsync(ct);
+            if (link?.StandsAt(now) is LinkStanding.Good)
+            {
+                var request = await db.SignOnRequests.Whole().SingleAsync(r => r.Id == link.SubjectId, ct);
+                link.Spend(now);
+                foreach (var signOn in request.SignOns.Where(s => s.Status is SignOnStatus.Confirmed or SignOnStatus.Listed))
+                    signOn.Disown(SignOnActors.PublicAddress, now);
+                await db.SaveChangesAsync(ct);
+            }
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Clicked twice at once.
+        }
+
+        return await FindAsync(token, ct);
+    }
+}
+
+/// <summary>What the organization is asked about.</summary>
+public sealed record DisownView(LinkStanding Link, string Organization, string SignatoryName, string SignatoryTitle, IReadOnlyList<BilingualText> Letters);

@@ -1,0 +1,103 @@
+using CampaignTracker.Data;
+using CampaignTracker.Data.History;
+using CampaignTracker.Data.Letters;
+using CampaignTracker.Data.Mail;
+using CampaignTracker.Data.Organizations;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignTracker.Web.Features.SignOns;
+
+/// <summary>What organizers decide about sign-ons. Each step is one transaction: the change, its history and the mail that tells the contact.</summary>
+public sealed class ReviewSignOns(IDbContextFactory<CampaignDbContext> contexts, SignOnMails mails, TimeProvider clock)
+{
+    /// <summary>Shows a confirmed sign-on under its letter, and its organization on the roster where it was waiting for it.</summary>
+    /// <exception cref="DomainException">It is not confirmed, or its organization can't be listed.</exception>
+    public Task ListAsync(Guid signOnId, Actor by, CancellationToken ct) => ChangeAsync(signOnId, async (db, signOn, now) =>
+    {
+        if (signOn.Organization!.Status is OrganizationStatus.Pending)
+            signOn.Organization.List(by, now);
+        signOn.List(by, now);
+        await TellContactAsync(db, signOn, (contact, letter) => mails.Listed(signOn, contact, letter, now), ct);
+    }, ct);
+
+    /// <summary>Says no to a confirmed or held-back sign-on; an organization that asks for nothing else is declined with it.</summary>
+    /// <exception cref="DomainException">The reason is missing or too long, or the sign-on is neither confirmed nor held back.</exception>
+    public Task DeclineAsync(Guid signOnId, string reason, Actor by, CancellationToken ct) => ChangeAsync(signOnId, async (db, signOn, now) =>
+    {
+        var wasConfirmed = signOn.Status is SignOnStatus.Confirmed;
+        signOn.Decline(reason, by, now);
+        if (signOn.Organization!.Status is OrganizationStatus.Pending && !await AsksForMoreAsync(db, signOn, ct))
+            signOn.Organization.Decline(reason, by, now);
+        if (wasConfirmed)
+            await TellContactAsync(db, signOn, (contact, letter) => mails.Declined(signOn, contact, letter, now), ct);
+    }, ct);
+
+    /// <summary>Leaves a disowned sign-on off the list for good.</summary>
+    public Task SettleAsync(Guid signOnId, Actor by, CancellationToken ct) => ChangeAsync(signOnId, (_, signOn, now) =>
+    {
+        signOn.Settle(by, now);
+        return Task.CompletedTask;
+    }, ct);
+
+    /// <summary>Puts a disowned sign-on back, because the organization did authorize it.</summary>
+    public Task ReinstateAsync(Guid signOnId, Actor by, CancellationToken ct) => ChangeAsync(signOnId, (_, signOn, now) =>
+    {
+        if (signOn.Organization!.Status is OrganizationStatus.Pending)
+            signOn.Organization.List(by, now);
+        signOn.Reinstate(by, now);
+        return Task.CompletedTask;
+    }, ct);
+
+    /// <summary>Keeps what an organizer's certainty about an organization rests on.</summary>
+    /// <exception cref="DomainException">The evidence is missing or too long.</exception>
+    public async Task VerifyAsync(Guid organizationId, string evidence, Actor by, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var organization = await db.Organizations.SingleAsync(o => o.Id == organizationId, ct);
+        organization.Verify(evidence, by, clock.UtcNow());
+        await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Lets a held-back request go on: its mail, which was kept, goes out.</summary>
+    /// <exception cref="DomainException">It is not held back.</exception>
+    public async Task ReleaseAsync(Guid requestId, Actor by, CancellationToken ct)
+    {
+        var now = clock.UtcNow();
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var request = await db.SignOnRequests.Whole().SingleAsync(r => r.Id == requestId, ct);
+        request.Release(by, now);
+        foreach (var earlier in await db.Links.OpenFor(LinkPurpose.ConfirmSignOn, request.Id).ToListAsync(ct))
+            earlier.Supersede(now);
+        var ids = request.SignOns.Select(s => s.LetterId).ToList();
+        var letters = await db.ToSign(db.Letters.Where(l => ids.Contains(l.Id))).ToListAsync(ct);
+        db.Add(OneTimeLink.Make(LinkPurpose.ConfirmSignOn, request.Id, now, RequestSignOn.TimeToConfirm, out var secrets));
+        db.Add(mails.PleaseConfirm(request, letters, secrets, now));
+        await db.SaveChangesAsync(ct);
+    }
+
+    private async Task ChangeAsync(Guid signOnId, Func<CampaignDbContext, SignOn, DateTime, Task> change, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var signOn = await db.SignOns.Include(s => s.Organization).SingleAsync(s => s.Id == signOnId, ct);
+        await change(db, signOn, clock.UtcNow());
+        await db.SaveChangesAsync(ct);
+    }
+
+    private static Task<bool> AsksForMoreAsync(CampaignDbContext db, SignOn signOn, CancellationToken ct)
+    {
+        var (organizationId, id) = (signOn.OrganizationId, signOn.Id);
+        return db.SignOns.AnyAsync(s => s.OrganizationId == organizationId && s.Id != id
+            && (s.Status == SignOnStatus.Requested || s.Status == SignOnStatus.Confirmed || s.Status == SignOnStatus.Listed || s.Status == SignOnStatus.Quarantined), ct);
+    }
+
+    /// <summary>The contact who asked for it, as far as somebody still is.</summary>
+    private static async Task TellContactAsync(CampaignDbContext db, SignOn signOn, Func<Contact, SigningLetter, OutboxMail> write, CancellationToken ct)
+    {
+        var (requestId, letterId) = (signOn.RequestId, signOn.LetterId);
+        var contact = await db.SignOnRequests.Where(r => r.Id == requestId).Select(r => r.Contact).SingleOrDefaultAsync(ct);
+        if (contact is not { ErasedAt: null })
+            return;
+        var letter = await db.ToSign(db.Letters.Where(l => l.Id == letterId)).SingleAsync(ct);
+        db.Add(write(contact, letter));
+    }
+}

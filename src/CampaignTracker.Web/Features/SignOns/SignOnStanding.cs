@@ -1,0 +1,67 @@
+using CampaignTracker.Data;
+using CampaignTracker.Data.Letters;
+using CampaignTracker.Data.Mail;
+using CampaignTracker.Data.Organizations;
+
+namespace CampaignTracker.Web.Features.SignOns;
+
+/// <summary>What stands behind the link of a mail about signing on, for the one who holds it.</summary>
+/// <param name="Link">Whether the link works.</param>
+/// <param name="FormId">By which another mail can be asked for.</param>
+/// <param name="Organization">Its name.</param>
+/// <param name="Place">City and state, as far as known.</param>
+/// <param name="OrganizationSlug">Its page; null where it is not on the roster.</param>
+/// <param name="Signatory">Who signs, and what of it may be shown.</param>
+/// <param name="Letters">What is signed.</param>
+public sealed record SignOnStanding(
+    LinkStanding Link, Guid FormId, string Organization, string Place, string? OrganizationSlug, Signatory Signatory, IReadOnlyList<SignedLetter> Letters)
+{
+    public static SignOnStanding Of(SignOnRequest request, LinkStanding link, IReadOnlyList<SignedLetter> letters)
+    {
+        var (organization, signOn) = (request.Organization!, request.SignOns[0]);
+        return new SignOnStanding(
+            link, request.FormId, organization.Name, string.Join(", ", new[] { organization.City, organization.State }.Where(part => part.Length > 0)),
+            organization.Status is OrganizationStatus.Listed ? organization.Slug : null,
+            new Signatory(signOn.SignatoryName, signOn.SignatoryTitle, signOn.ShowSignatoryName, signOn.ShowSignatoryTitle), letters);
+    }
+}
+
+/// <summary>One letter of a request, and what became of it.</summary>
+public sealed record SignedLetter(string Slug, BilingualText Title, SignOnOutcome Outcome)
+{
+    public static SignedLetter Of(SignOn signOn, IReadOnlyList<SigningLetter> letters, IReadOnlySet<Guid> signedBefore, DateTime now)
+    {
+        var letter = letters.Single(l => l.ToSign.Id == signOn.LetterId);
+        var canBeSigned = letter.ToSign.IsOpenAt(now) && letter.ToSign.VersionId == signOn.LetterVersionId;
+        return new SignedLetter(letter.Slug, letter.Title, signOn.Status switch
+        {
+            SignOnStatus.Listed => SignOnOutcome.Listed,
+            SignOnStatus.Confirmed => SignOnOutcome.Waiting,
+            SignOnStatus.Requested or SignOnStatus.Quarantined when signedBefore.Contains(signOn.LetterVersionId) => SignOnOutcome.SignedBefore,
+            SignOnStatus.Requested or SignOnStatus.Quarantined => canBeSigned ? SignOnOutcome.ToConfirm : SignOnOutcome.TooLate,
+            _ => SignOnOutcome.Off,
+        });
+    }
+}
+
+/// <summary>What became of one letter of a request.</summary>
+public enum SignOnOutcome
+{
+    /// <summary>The contact has still to confirm it.</summary>
+    ToConfirm,
+
+    /// <summary>Confirmed; an organizer looks at it.</summary>
+    Waiting,
+
+    /// <summary>On the list.</summary>
+    Listed,
+
+    /// <summary>The organization's signature stood there by another request.</summary>
+    SignedBefore,
+
+    /// <summary>The letter was closed or amended before it was confirmed.</summary>
+    TooLate,
+
+    /// <summary>Declined, withdrawn or disowned.</summary>
+    Off,
+}

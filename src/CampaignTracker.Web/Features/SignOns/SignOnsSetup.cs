@@ -1,0 +1,23 @@
+using CampaignTracker.Web.Platform.Security;
+
+namespace CampaignTracker.Web.Features.SignOns;
+
+internal static class SignOnsSetup
+{
+    public static void AddSignOns(this IServiceCollection services)
+    {
+        services.AddOptions<SignOnSettings>().BindConfiguration("SignOns").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<NetworkHashes>();
+        services.AddSingleton<KnownDomains>();
+        services.AddSingleton<Limits>();
+        services.AddSingleton<DailyMails>();
+        services.AddSingleton<BlockedAddresses>();
+        services.AddSingleton<FindLikelyOrganizations>();
+        services.AddScoped<SignOnMails>();
+        services.AddScoped<RequestSignOn>();
+        services.AddScoped<ConfirmSignOn>();
+        services.AddScoped<ResendConfirmation>();
+        services.AddScoped<DisownSignOn>();
+        services.AddScoped<ReviewSignOns>();
+    }
+}
