@@ -2,7 +2,9 @@ using CampaignTracker.Data.Agreements;
 using CampaignTracker.Data.Events;
 using CampaignTracker.Data.History;
 using CampaignTracker.Data.Letters;
+using CampaignTracker.Data.Mail;
 using CampaignTracker.Data.Organizations;
+using CampaignTracker.Data.Security;
 using CampaignTracker.Data.Timeline;
 using CampaignTracker.Testing;
 
@@ -22,7 +24,7 @@ internal static class LimitsTable
 {
     private static readonly Source Paper = new("A paper", "https://paper.example/1");
 
-    public static IReadOnlyList<Limited> All { get; } = [.. OfOrganizations(), .. OfLetters(), .. OfEvents(), .. OfTheRest()];
+    public static IReadOnlyList<Limited> All { get; } = [.. OfOrganizations(), .. OfLetters(), .. OfEvents(), .. OfSigning(), .. OfTheRest()];
 
     private static IEnumerable<Limited> OfOrganizations() =>
     [
@@ -88,6 +90,17 @@ internal static class LimitsTable
         new("DayOfAction.SummaryMaxLength", "", DayOfAction.SummaryMaxLength, text => Day(Free(), new("N", "N"), new(text, ""))),
     ];
 
+    private static IEnumerable<Limited> OfSigning() =>
+    [
+        new("Contact.NameMaxLength", "", Contact.NameMaxLength, text => Speaker(ContactDetails() with { Name = text })),
+        new("Contact.TitleMaxLength", "", Contact.TitleMaxLength, text => Speaker(ContactDetails() with { Title = text })),
+        new("Contact.PhoneMaxLength", "", Contact.PhoneMaxLength, text => Speaker(ContactDetails() with { Phone = text })),
+        new("OutboxMail.SubjectMaxLength", "", OutboxMail.SubjectMaxLength, text => Mail(new(text, "T", "H"))),
+        new("Attempt.SubjectMaxLength", "", Attempt.SubjectMaxLength, text => new Attempt(AttemptKind.SignOn, "", text, Guid.Empty, TestData.At)),
+        new("BlockRule.PatternMaxLength", "", BlockRule.PatternMaxLength, text => new BlockRule(text, "R", TestData.By, TestData.At)),
+        new("BlockRule.ReasonMaxLength", "", BlockRule.ReasonMaxLength, text => new BlockRule($"{Free()}.example", text, TestData.By, TestData.At)),
+    ];
+
     private static IEnumerable<Limited> OfTheRest() =>
     [
         new("Agency.SlugMaxLength", "", Agency.SlugMaxLength, text => KeptAgency(slug: text)),
@@ -126,6 +139,12 @@ internal static class LimitsTable
         ReportedNote = BilingualText.Empty,
         TimeZone = "America/New_York",
     };
+
+    private static ContactDetails ContactDetails() => new() { Name = "Rosa", Email = "rosa@example.org" };
+
+    private static Contact Speaker(ContactDetails details) => new(TestData.ListedOrganization(slug: Free()), details, TestData.By, TestData.At);
+
+    private static OutboxMail Mail(MailText mail) => new(MailKind.Confirmed, "rosa@example.org", Language.English, mail, Guid.Empty, TestData.At);
 
     private static Letter Draft(LetterDetails details) => Letter.Draft(details, new("T", "T"), TestData.By, TestData.At);
 

@@ -23,7 +23,7 @@ public sealed class MappingTests
     private static readonly Source[] Sources = [new("GAO-09-109, January 2009", "https://www.gao.gov/products/gao-09-109"), new("In print; «ñ» | 1", null)];
 
     /// <summary>What the nouns have but nothing sets: no sample is of these kinds.</summary>
-    private static readonly string[] NeverSet = ["Agency.IsSample", "Agreement.IsSample", "Milestone.IsSample"];
+    private static readonly string[] NeverSet = ["Agency.IsSample", "Agreement.IsSample", "Milestone.IsSample", "BlockRule.IsSample"];
 
     private static DateTime Now => Clock.UtcNow();
 
@@ -117,6 +117,7 @@ public sealed class MappingTests
         db.AddRange(Letters(organizations[0], organizations[1]));
         db.AddRange(Events(organizations[0], organizations[1]));
         db.AddRange(Facts2026());
+        db.AddRange(SigningNouns.All(organizations[0], By, Now));
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
 
         organizations[0].Correct(OrganizationDetails(), By, Now);
@@ -178,6 +179,7 @@ public sealed class MappingTests
         var disowned = letter.Request(second, Signatory.Unnamed, By, Now);
         disowned.Confirm(By, Now);
         disowned.Disown(By, Now);
+        disowned.Settle(By, Now);
         letter.Close(By, Now);
         letter.Amend(new("We ask again.", "Pedimos otra vez."), By, Now);
         var declined = letter.Request(first, Signatory.Unnamed, By, Now);

@@ -2,8 +2,10 @@ using System.Reflection;
 using CampaignTracker.Data.Agreements;
 using CampaignTracker.Data.Events;
 using CampaignTracker.Data.Letters;
+using CampaignTracker.Data.Mail;
 using CampaignTracker.Data.Organizations;
 using CampaignTracker.Data.Places;
+using CampaignTracker.Data.Security;
 using CampaignTracker.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -79,6 +81,16 @@ public sealed class PublicQueryPlans(FullDatabases databases) : IClassFixture<Fu
         ["milestones by date"] = db => db.Milestones.Where(m => m.Date >= new DateOnly(2009, 1, 1)).OrderBy(m => m.Date),
         ["a milestone by its address"] = db => db.Milestones.Where(m => m.Slug == "a-slug"),
         ["counts of agreements by date"] = db => db.AgreementCounts.Where(c => c.Date >= new DateOnly(2025, 1, 1)).OrderBy(c => c.Date),
+        ["MailQueries.DueAt(OutboxMail)"] = db => db.Outbox.DueAt(Now).Take(20),
+        ["MailQueries.GoingTo(OutboxMail)"] = db => db.Outbox.GoingTo("rosa@example.org", Now),
+        ["MailQueries.About(OutboxMail)"] = db => db.Outbox.About(Id),
+        ["MailQueries.WithToken(OneTimeLink)"] = db => db.Links.WithToken(LinkPurpose.ConfirmSignOn, "token"),
+        ["MailQueries.OpenFor(OneTimeLink)"] = db => db.Links.OpenFor(LinkPurpose.ConfirmSignOn, Id),
+        ["a form's request"] = db => db.SignOnRequests.Where(r => r.FormId == Id),
+        ["who asked for an organization before"] = db => db.Contacts.Where(c => c.EmailKey == "rosa@example.org" && c.ConfirmedAt != null),
+        ["what a network did"] = db => db.Attempts.Where(a => a.NetworkHash == "0123" && a.Kind == AttemptKind.SignOn && a.At > Now),
+        ["what came from a mail domain"] = db => db.Attempts.Where(a => a.Subject == "example.org" && a.Kind == AttemptKind.SignOn && a.At > Now),
+        ["what came under a letter"] = db => db.Attempts.Where(a => a.LetterId == Id && a.Kind == AttemptKind.SignOn && a.At > Now),
         ["the history of one row"] = db => db.History.Where(h => h.Noun == "Organization" && h.NounId == Id).OrderBy(h => h.At),
     };
 

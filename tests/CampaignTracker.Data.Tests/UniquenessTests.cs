@@ -1,6 +1,8 @@
 using CampaignTracker.Data.Agreements;
 using CampaignTracker.Data.Events;
 using CampaignTracker.Data.Letters;
+using CampaignTracker.Data.Mail;
+using CampaignTracker.Data.Organizations;
 using CampaignTracker.Data.Timeline;
 using CampaignTracker.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -59,8 +61,35 @@ public sealed class UniquenessTests(SharedDatabases databases)
         db.Add(TestData.ListedSignOn(letter, organization));
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
 
-        db.Add(letter.Request(organization, Signatory.Unnamed, TestData.By, TestData.At));
+        // Anybody may ask for it once more; it counts once.
+        var again = letter.Request(organization, Signatory.Unnamed, TestData.By, TestData.At);
+        db.Add(again);
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        again.Confirm(TestData.By, TestData.At);
         await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Theory, OnBothEngines]
+    public async Task A_form_is_taken_once_and_a_mailbox_has_one_mail_in_each_place_of_a_day(Engine engine)
+    {
+        var database = await databases.OnAsync(engine);
+        var organization = TestData.ListedOrganization();
+        var contact = new Contact(organization, new ContactDetails { Name = "Rosa", Email = "rosa@unique.example" }, TestData.By, TestData.At);
+        var formId = Guid.CreateVersion7();
+        await SaveAsync(database, organization, contact, new SignOnRequest(formId, contact, organization, QuarantineReason.None, TestData.By, TestData.At), FirstMail());
+
+        await Assert.ThrowsAsync<DbUpdateException>(() => SaveAsync(database, FirstMail()));
+        await using var db = database.CreateDbContext();
+        var known = await db.Contacts.Include(c => c.Organization).SingleAsync(c => c.Id == contact.Id, TestContext.Current.CancellationToken);
+        db.Add(new SignOnRequest(formId, known, known.Organization!, QuarantineReason.None, TestData.By, TestData.At));
+        await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync(TestContext.Current.CancellationToken));
+    }
+
+    private static OutboxMail FirstMail()
+    {
+        var mail = new OutboxMail(MailKind.PleaseConfirm, "rosa@unique.example", Language.English, new MailText("S", "T", "H"), Guid.Empty, TestData.At);
+        mail.TakeSlot(new DateOnly(2026, 5, 1), 1);
+        return mail;
     }
 
     /// <summary>Two groups may well share a name; an organizer decides, so the database does not.</summary>

@@ -208,8 +208,11 @@ public sealed class Letter : Record
 
     /// <summary>An organization asks to sign the present version.</summary>
     /// <exception cref="DomainException">The letter is not open or past its deadline.</exception>
-    public SignOn Request(Organization organization, Signatory signatory, Actor by, DateTime at) =>
-        ToSign.Request(organization, signatory, by, at);
+    public SignOn Request(Organization organization, Signatory signatory, Actor by, DateTime at)
+    {
+        Allow("signed", LetterStatus.Open);
+        return ToSign.Request(organization, signatory, by, at);
+    }
 
     /// <summary>Keeps a signature that sources name, under a letter of the past.</summary>
     /// <exception cref="DomainException">No source is given.</exception>

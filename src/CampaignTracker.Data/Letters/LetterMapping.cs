@@ -59,6 +59,6 @@ internal sealed class LetterMapping : IEntityTypeConfiguration<Letter>, IEntityT
         request.HasIndex(r => r.OrganizationId);
         request.HasOne(r => r.Organization).WithMany().HasForeignKey(r => r.OrganizationId);
         request.HasOne(r => r.Contact).WithMany().HasForeignKey(r => r.ContactId);
-        request.HasMany(r => r.SignOns).WithOne().HasForeignKey(s => s.RequestId).OnDelete(DeleteBehavior.Restrict);
+        request.HasMany(r => r.SignOns).WithOne().HasForeignKey(s => s.RequestId).OnDelete(DeleteBehavior.Cascade);
     }
 }

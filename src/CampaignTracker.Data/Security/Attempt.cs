@@ -1,6 +1,6 @@
 namespace CampaignTracker.Data.Security;
 
-/// <summary>Something a stranger did that is counted against a limit, on all nodes together. Kept for two days.</summary>
+/// <summary>Something a stranger did that is counted against a limit, on all nodes together.</summary>
 public sealed class Attempt : IBehindTheScenes
 {
     /// <summary>Characters.</summary>
@@ -39,6 +39,9 @@ public sealed class Attempt : IBehindTheScenes
 
     /// <summary>UTC.</summary>
     public DateTime At { get; private set; }
+
+    /// <summary>Forgets from which network it came.</summary>
+    public void ForgetNetwork() => NetworkHash = "";
 }
 
 /// <summary>What is counted.</summary>

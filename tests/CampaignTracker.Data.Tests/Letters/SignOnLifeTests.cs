@@ -12,6 +12,8 @@ public sealed class SignOnLifeTests(SharedDatabases databases)
         new("decline", [SignOnStatus.Confirmed, SignOnStatus.Quarantined], SignOnStatus.Declined, "declined", s => s.Decline("Unknown.", LifeCycle.By, LifeCycle.When)),
         new("withdraw", [SignOnStatus.Confirmed, SignOnStatus.Listed], SignOnStatus.Withdrawn, "withdrawn", s => s.Withdraw(LifeCycle.By, LifeCycle.When)),
         new("disown", [SignOnStatus.Confirmed, SignOnStatus.Listed], SignOnStatus.Disowned, "disowned", s => s.Disown(LifeCycle.By, LifeCycle.When)),
+        new("settle", [SignOnStatus.Disowned], SignOnStatus.Disowned, "settled", s => s.Settle(LifeCycle.By, LifeCycle.When)),
+        new("reinstate", [SignOnStatus.Disowned], SignOnStatus.Listed, "reinstated", s => s.Reinstate(LifeCycle.By, LifeCycle.When)),
         new("quarantine", [SignOnStatus.Requested], SignOnStatus.Quarantined, "quarantined", s => s.Quarantine(LifeCycle.By, LifeCycle.When)),
     ];
 
@@ -39,6 +41,8 @@ public sealed class SignOnLifeTests(SharedDatabases databases)
         Assert.Equal("Unknown.", Taken("decline", SignOnStatus.Quarantined).DeclineReason);
         Assert.Equal(LifeCycle.When, Taken("withdraw", SignOnStatus.Listed).WithdrawnAt);
         Assert.Equal(LifeCycle.When, Taken("disown", SignOnStatus.Listed).DisownedAt);
+        Assert.Equal(LifeCycle.When, Taken("settle", SignOnStatus.Disowned).LookedAt);
+        Assert.Null(Taken("reinstate", SignOnStatus.Disowned).DisownedAt);
     }
 
     [Fact]

@@ -1580,7 +1580,7 @@ namespace CampaignTracker.Data.Migrations.Postgres
                     b.HasOne("CampaignTracker.Data.Letters.SignOnRequest", null)
                         .WithMany("SignOns")
                         .HasForeignKey("RequestId")
-                        .OnDelete(DeleteBehavior.Restrict);
+                        .OnDelete(DeleteBehavior.Cascade);
 
                     b.Navigation("Organization");
                 });

@@ -1552,7 +1552,7 @@ namespace CampaignTracker.Data.Migrations.Sqlite
                     b.HasOne("CampaignTracker.Data.Letters.SignOnRequest", null)
                         .WithMany("SignOns")
                         .HasForeignKey("RequestId")
-                        .OnDelete(DeleteBehavior.Restrict);
+                        .OnDelete(DeleteBehavior.Cascade);
 
                     b.Navigation("Organization");
                 });

@@ -1,0 +1,10 @@
+namespace CampaignTracker.Web.Features.Retention;
+
+internal static class RetentionSetup
+{
+    public static void AddRetention(this IServiceCollection services)
+    {
+        services.AddSingleton<EnforceRetention>();
+        services.AddHostedService<RetentionJob>();
+    }
+}

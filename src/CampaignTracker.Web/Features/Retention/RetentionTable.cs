@@ -1,0 +1,118 @@
+using System.Linq.Expressions;
+using CampaignTracker.Data;
+using CampaignTracker.Data.Letters;
+using CampaignTracker.Data.Mail;
+using CampaignTracker.Data.Organizations;
+using CampaignTracker.Web.Features.SignOns;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignTracker.Web.Features.Retention;
+
+/// <summary>
+/// What is kept about people, how long and why. The page <c>/about</c> renders this table, and <see cref="EnforceRetention"/> enforces it: what is
+/// promised and what is done cannot drift apart.
+/// </summary>
+public static class RetentionTable
+{
+    public static IReadOnlyList<RetentionRule> All { get; } =
+    [
+        new("UnconfirmedSignOns", TimeSpan.FromDays(14), RemoveUnconfirmedAsync),
+        new("NetworkHashes", TimeSpan.FromDays(2), ForgetNetworksAsync),
+        new("Attempts", TimeSpan.FromDays(8), (db, before, now, ct) => RemoveAsync(db.Attempts.Where(a => a.At <= before), db, ct)),
+        new("NetworkKeys", TimeSpan.FromDays(1), RemoveKeysAsync),
+        new("FormerContacts", TimeSpan.FromDays(30), EraseFormerContactsAsync),
+        new("SentMails", TimeSpan.FromDays(7), (db, before, now, ct) => EraseMailsAsync(db, m => m.State == MailState.Sent && m.SentAt <= before, ct)),
+        new("OtherMails", TimeSpan.FromDays(30), (db, before, now, ct) => EraseMailsAsync(db, m => m.State != MailState.Sent && m.CreatedAt <= before, ct)),
+        new("Links", TimeSpan.FromDays(30), (db, before, now, ct) => RemoveAsync(db.Links.Where(l => l.ExpiresAt <= before), db, ct)),
+    ];
+
+    /// <summary>Rows in one transaction: few enough that nobody waits for it, and that little is lost when the job is killed.</summary>
+    private const int Batch = 100;
+
+    private static async Task<int> RemoveUnconfirmedAsync(CampaignDbContext db, DateTime before, DateTime now, CancellationToken ct)
+    {
+        var requests = await db.SignOnRequests.Include(r => r.SignOns).Include(r => r.Contact).Include(r => r.Organization)
+            .Where(r => r.ConfirmedAt == null && r.CreatedAt <= before).OrderBy(r => r.CreatedAt).Take(Batch).ToListAsync(ct);
+        var ids = requests.ConvertAll(r => r.Id);
+        db.RemoveRange(await db.Outbox.Where(m => ids.Contains(m.AboutId)).ToListAsync(ct));
+        db.RemoveRange(await db.Links.Where(l => ids.Contains(l.SubjectId)).ToListAsync(ct));
+        db.RemoveRange(requests.SelectMany(r => r.SignOns));
+        db.RemoveRange(requests);
+        db.RemoveRange(requests.Select(r => r.Contact!));
+
+        var organizations = requests.Select(r => r.Organization!).Where(o => o.Status is OrganizationStatus.Pending && o.Verification is VerificationLevel.None).ToHashSet();
+        foreach (var organization in organizations)
+        {
+            var id = organization.Id;
+            if (!await db.SignOnRequests.AnyAsync(r => r.OrganizationId == id && !ids.Contains(r.Id), ct))
+                db.Remove(organization);
+        }
+
+        await db.SaveChangesAsync(ct);
+        return requests.Count;
+    }
+
+    private static async Task<int> ForgetNetworksAsync(CampaignDbContext db, DateTime before, DateTime now, CancellationToken ct)
+    {
+        var attempts = await db.Attempts.Where(a => a.At <= before && a.NetworkHash != "").Take(Batch).ToListAsync(ct);
+        attempts.ForEach(a => a.ForgetNetwork());
+        await db.SaveChangesAsync(ct);
+        return attempts.Count;
+    }
+
+    private static Task<int> RemoveKeysAsync(CampaignDbContext db, DateTime before, DateTime now, CancellationToken ct)
+    {
+        var today = DateOnly.FromDateTime(now);
+        return RemoveAsync(db.NetworkKeys.Where(k => k.Day < today), db, ct);
+    }
+
+    private static async Task<int> EraseFormerContactsAsync(CampaignDbContext db, DateTime before, DateTime now, CancellationToken ct)
+    {
+        var contacts = await db.Contacts
+            .Where(c => c.ErasedAt == null && (c.LeftAt <= before
+                || ((c.Organization!.Status == OrganizationStatus.Withdrawn || c.Organization.Status == OrganizationStatus.Declined) && c.Organization.UpdatedAt <= before)))
+            .OrderBy(c => c.Id).Take(Batch).ToListAsync(ct);
+        foreach (var contact in contacts)
+        {
+            await EraseSignatoriesAsync(db, contact.Id, now, ct);
+            contact.Erase(SignOnActors.Site, now);
+        }
+
+        await db.SaveChangesAsync(ct);
+        return contacts.Count;
+    }
+
+    /// <summary>Names that are shown with consent stay: they are part of what was published.</summary>
+    private static async Task EraseSignatoriesAsync(CampaignDbContext db, Guid contactId, DateTime now, CancellationToken ct)
+    {
+        var signOns = await db.SignOns
+            .Where(s => s.Status != SignOnStatus.Listed && s.SignatoryName != "" && db.SignOnRequests.Any(r => r.Id == s.RequestId && r.ContactId == contactId)).ToListAsync(ct);
+        signOns.ForEach(s => s.EraseSignatory(SignOnActors.Site, now));
+    }
+
+    private static async Task<int> EraseMailsAsync(CampaignDbContext db, Expression<Func<OutboxMail, bool>> which, CancellationToken ct)
+    {
+        var mails = await db.Outbox.Where(which).Where(m => m.Recipient != "").OrderBy(m => m.Id).Take(Batch).ToListAsync(ct);
+        mails.ForEach(m => m.Erase());
+        await db.SaveChangesAsync(ct);
+        return mails.Count;
+    }
+
+    private static async Task<int> RemoveAsync<TRow>(IQueryable<TRow> rows, CampaignDbContext db, CancellationToken ct)
+        where TRow : class
+    {
+        var some = await rows.Take(Batch).ToListAsync(ct);
+        db.RemoveRange(some);
+        await db.SaveChangesAsync(ct);
+        return some.Count;
+    }
+}
+
+/// <summary>One line of the table.</summary>
+/// <param name="Name">Its words stand in the resources as <c>Keep_{Name}</c> and <c>Keep_{Name}_Why</c>.</param>
+/// <param name="For">How long it is kept.</param>
+/// <param name="EnforceAsync">Removes or erases one batch of what is older than an instant (UTC); returns how many rows, 0 where it is done.</param>
+public sealed record RetentionRule(string Name, TimeSpan For, Func<CampaignDbContext, DateTime, DateTime, CancellationToken, Task<int>> EnforceAsync)
+{
+    public int Days => (int)For.TotalDays;
+}
