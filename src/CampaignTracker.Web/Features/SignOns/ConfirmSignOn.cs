@@ -99,7 +99,7 @@ public sealed class ConfirmSignOn(
         organization.ConfirmEmail(by, now);
 
         var confirmed = new List<SigningLetter>();
-        foreach (var signOn in request.SignOns.Where(s => s.Status is SignOnStatus.Requested && !signedBefore.Contains(s.LetterVersionId)))
+        foreach (var signOn in request.SignOns.Where(s => s.Status is SignOnStatus.Requested && !signedBefore.ContainsKey(s.LetterVersionId)))
         {
             var letter = letters.Single(l => l.ToSign.Id == signOn.LetterId);
             if (!letter.ToSign.IsOpenAt(now) || letter.ToSign.VersionId != signOn.LetterVersionId)
@@ -155,7 +155,7 @@ public sealed class ConfirmSignOn(
         var signedBefore = await SignedBeforeAsync(db, request, ct);
         var now = clock.UtcNow();
         var standing = request.Quarantine is QuarantineReason.None ? link.StandsAt(now) : LinkStanding.Expired;
-        return SignOnStanding.Of(request, standing, [.. request.SignOns.Select(s => SignedLetter.Of(s, letters, signedBefore, now))]);
+        return SignOnStanding.Of(request, standing, [.. request.SignOns.Select(s => SignedLetter.Of(s, letters, signedBefore, request.ConfirmedAt is not null, now))]);
     }
 
     private static Task<OneTimeLink?> LinkAsync(CampaignDbContext db, string token, CancellationToken ct) =>
@@ -181,13 +181,13 @@ public sealed class ConfirmSignOn(
         return await db.ToSign(db.Letters.Where(l => ids.Contains(l.Id))).ToListAsync(ct);
     }
 
-    /// <summary>Versions under which the organization's signature stands by another request.</summary>
-    private static async Task<HashSet<Guid>> SignedBeforeAsync(CampaignDbContext db, SignOnRequest request, CancellationToken ct)
+    /// <summary>Versions under which the organization's signature stands by another request, and how.</summary>
+    private static async Task<Dictionary<Guid, SignOnStatus>> SignedBeforeAsync(CampaignDbContext db, SignOnRequest request, CancellationToken ct)
     {
         var (organizationId, requestId) = (request.OrganizationId, (Guid?)request.Id);
-        return [.. await db.SignOns
+        return await db.SignOns
             .Where(s => s.OrganizationId == organizationId && s.RequestId != requestId && (s.Status == SignOnStatus.Confirmed || s.Status == SignOnStatus.Listed))
-            .Select(s => s.LetterVersionId).ToListAsync(ct)];
+            .ToDictionaryAsync(s => s.LetterVersionId, s => s.Status, ct);
     }
 }
 

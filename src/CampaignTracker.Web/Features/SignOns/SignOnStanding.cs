@@ -29,7 +29,13 @@ public sealed record SignOnStanding(
 /// <summary>One letter of a request, and what became of it.</summary>
 public sealed record SignedLetter(string Slug, BilingualText Title, SignOnOutcome Outcome)
 {
-    public static SignedLetter Of(SignOn signOn, IReadOnlyList<SigningLetter> letters, IReadOnlySet<Guid> signedBefore, DateTime now)
+    /// <param name="signOn">The sign-on.</param>
+    /// <param name="letters">Its letter among others.</param>
+    /// <param name="signedBefore">Versions under which the organization's signature stands by another request, and how.</param>
+    /// <param name="isConfirmed">True where the contact answered the mail.</param>
+    /// <param name="now">The present instant (UTC).</param>
+    public static SignedLetter Of(
+        SignOn signOn, IReadOnlyList<SigningLetter> letters, IReadOnlyDictionary<Guid, SignOnStatus> signedBefore, bool isConfirmed, DateTime now)
     {
         var letter = letters.Single(l => l.ToSign.Id == signOn.LetterId);
         var canBeSigned = letter.ToSign.IsOpenAt(now) && letter.ToSign.VersionId == signOn.LetterVersionId;
@@ -37,8 +43,13 @@ public sealed record SignedLetter(string Slug, BilingualText Title, SignOnOutcom
         {
             SignOnStatus.Listed => SignOnOutcome.Listed,
             SignOnStatus.Confirmed => SignOnOutcome.Waiting,
-            SignOnStatus.Requested or SignOnStatus.Quarantined when signedBefore.Contains(signOn.LetterVersionId) => SignOnOutcome.SignedBefore,
-            SignOnStatus.Requested or SignOnStatus.Quarantined => canBeSigned ? SignOnOutcome.ToConfirm : SignOnOutcome.TooLate,
+            SignOnStatus.Requested or SignOnStatus.Quarantined => signedBefore.GetValueOrDefault(signOn.LetterVersionId) switch
+            {
+                SignOnStatus.Listed => SignOnOutcome.SignedBefore,
+                // Not on the list yet, so nobody is told of it.
+                SignOnStatus.Confirmed when isConfirmed => SignOnOutcome.Waiting,
+                _ => canBeSigned ? SignOnOutcome.ToConfirm : SignOnOutcome.TooLate,
+            },
             _ => SignOnOutcome.Off,
         });
     }
