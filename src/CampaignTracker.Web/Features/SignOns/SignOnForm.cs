@@ -119,7 +119,7 @@ public static class SignOnFields
     public const string MailAsked = "mail-asked";
 
     /// <summary>Looks like a field to a program that fills all it finds.</summary>
-    public const string Trap = "fax";
+    public const string Trap = "comments";
 
     /// <summary>The form's stamp (<see cref="FormStamps"/>).</summary>
     public const string Stamp = "form";
