@@ -19,15 +19,18 @@ public sealed class ReadSignOnForm(IStringLocalizer<SignOnsText> text)
     {
         var errors = new FormErrors();
         // In the order of the page, which is the order of the summary.
-        var letters = Letters(form, open, errors);
         var organization = Organization(form, errors);
         var contact = Contact(form, errors);
+        var letters = Letters(form, open, errors);
         if (!errors.IsEmpty)
-            return new SignOnReading(Answers: null, errors, MailSuggestion: null);
+            return new SignOnReading(Answers: null, errors, MeantMail: null);
 
-        var suggestion = form.MailChoice == contact.Email || form.MailAsked == contact.Email ? null : Features.SignOns.MailSuggestion.For(contact.Email, SignOnRules.HostOf(organization.Website));
+        var suggestion = MailSuggestion.For(contact.Email, SignOnRules.HostOf(organization.Website));
         if (suggestion is not null && form.MailChoice == suggestion)
-            (contact, suggestion) = (contact with { Email = suggestion }, null);
+            contact = contact with { Email = suggestion };
+        // Asked once and sent again as it was, the address is meant.
+        if (form.MailChoice == contact.Email || form.MailAsked == contact.Email)
+            suggestion = null;
         return new SignOnReading(
             new SignOnAnswers
             {
@@ -177,4 +180,4 @@ public sealed class ReadSignOnForm(IStringLocalizer<SignOnsText> text)
 }
 
 /// <summary>Answers, or what is amiss; where a mail address looks mistyped, the one that may be meant.</summary>
-public sealed record SignOnReading(SignOnAnswers? Answers, FormErrors Errors, string? MailSuggestion);
+public sealed record SignOnReading(SignOnAnswers? Answers, FormErrors Errors, string? MeantMail);

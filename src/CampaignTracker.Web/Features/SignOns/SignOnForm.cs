@@ -8,6 +8,9 @@ public sealed record SignOnForm
     /// <summary>The value of <see cref="Organization"/> for one that is on no list yet.</summary>
     public const string AnotherOrganization = "another";
 
+    /// <summary>What its stamps are good for (<see cref="FormStamps"/>).</summary>
+    public const string Purpose = "sign-on";
+
     public string Name { get; init; } = "";
 
     public string ShortName { get; init; } = "";
@@ -89,6 +92,19 @@ public sealed record SignOnForm
         MailAsked = posted.Text(SignOnFields.MailAsked),
         Trap = posted.Text(SignOnFields.Trap),
     };
+
+    /// <summary>The answers once more, as fields: for a page that leads back to the form.</summary>
+    public IEnumerable<(string Name, string Value)> Fields =>
+    [
+        (SignOnFields.Name, Name), (SignOnFields.ShortName, ShortName), (SignOnFields.Website, Website), (SignOnFields.PublicEmail, PublicEmail),
+        (SignOnFields.City, City), (SignOnFields.State, State), (SignOnFields.Zip, Zip), (SignOnFields.Scope, Scope),
+        .. Sectors.Select(sector => (SignOnFields.Sectors, sector)),
+        (SignOnFields.About, About), (SignOnFields.Person, Person), (SignOnFields.Title, Title), (SignOnFields.Email, Email), (SignOnFields.Phone, Phone),
+        (SignOnFields.Language, Language), (SignOnFields.ShowName, Ticked(ShowName)), (SignOnFields.ShowTitle, Ticked(ShowTitle)), (SignOnFields.EventsNearby, Ticked(EventsNearby)),
+        .. Letters.Select(letter => (SignOnFields.Letters, letter)),
+    ];
+
+    private static string Ticked(bool value) => value ? "true" : "";
 }
 
 /// <summary>The names of the form's fields, which are their ids on the page too.</summary>
@@ -125,4 +141,7 @@ public static class SignOnFields
     public const string Stamp = "form";
 
     public const string Code = "code";
+
+    /// <summary>Ticked where the answers come back to be changed.</summary>
+    public const string Change = "change";
 }

@@ -12,8 +12,6 @@ namespace CampaignTracker.Web.Platform.Forms;
 /// </summary>
 public sealed class FormStamps(IDataProtectionProvider protection, TimeProvider clock)
 {
-    private static readonly TimeSpan Life = TimeSpan.FromDays(1);
-
     /// <param name="purpose">Which form: a stamp of one is none of another.</param>
     public string Make(string purpose)
     {
@@ -21,15 +19,15 @@ public sealed class FormStamps(IDataProtectionProvider protection, TimeProvider 
         return WebEncoders.Base64UrlEncode(Protector(purpose).Protect(id.ToByteArray(bigEndian: true)));
     }
 
-    /// <returns>Null where it is none of this form, or older than a day.</returns>
-    public FormStamp? Read(string purpose, string stamp)
+    /// <returns>Null where it is none of this form, or older than it may be.</returns>
+    public FormStamp? Read(string purpose, string stamp, TimeSpan life)
     {
         try
         {
             var bytes = Protector(purpose).Unprotect(WebEncoders.Base64UrlDecode(stamp));
             var madeAt = DateTimeOffset.FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64BigEndian(bytes) >> 16).UtcDateTime;
             var age = clock.UtcNow() - madeAt;
-            return age > Life ? null : new FormStamp(new Guid(bytes, bigEndian: true), age);
+            return age > life ? null : new FormStamp(new Guid(bytes, bigEndian: true), age);
         }
         catch (Exception none) when (none is CryptographicException or FormatException)
         {

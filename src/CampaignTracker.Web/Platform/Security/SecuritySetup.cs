@@ -12,6 +12,7 @@ internal static class SecuritySetup
             options.Cookie.SameSite = SameSiteMode.Lax;
             // One for both languages: by itself it would be bound to the path base.
             options.Cookie.Path = "/";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.SuppressXFrameOptionsHeader = true;
         });
         var inner = services.Last(s => s.ServiceType == typeof(IAntiforgery));
