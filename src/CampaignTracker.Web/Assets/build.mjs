@@ -1,4 +1,4 @@
-// Makes what the site takes from npm packages: style sheets, fonts and the map in wwwroot/lib, the ZIP table in Assets/generated.
+// Makes what the site takes from npm packages: style sheets, fonts and the map in wwwroot/lib, the tables in Assets/generated.
 // Npm.targets calls it before a build; by hand: npm run build.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -16,10 +16,10 @@ const served = {
   'map/maplibre-gl-csp-worker.js': 'maplibre-gl/dist/maplibre-gl-csp-worker.js',
 };
 
-/** The parts of /lib/site.css, in the order of the cascade: one request instead of seven. */
+/** The parts of /lib/site.css, in the order of the cascade: one request instead of eight. */
 const styles = [
   'node_modules/modern-normalize/modern-normalize.css',
-  ...['tokens', 'base', 'layout', 'parts', 'parts-more', 'api', 'print'].map(part => `Assets/styles/${part}.css`),
+  ...['tokens', 'base', 'layout', 'parts', 'parts-more', 'forms', 'api', 'print'].map(part => `Assets/styles/${part}.css`),
 ];
 
 const manifest = 'Assets/generated/outputs.txt';
@@ -49,6 +49,8 @@ async function build() {
   const { zipCodes, places, counts } = await makeTables();
   outputs.push(await write('Assets/generated/zip-codes.tsv', zipCodes));
   outputs.push(await write('Assets/generated/places.tsv', places));
+  const { makeFreeMailDomains } = await import('./mailDomains.mjs');
+  outputs.push(await write('Assets/generated/free-mail-domains.txt', await makeFreeMailDomains()));
 
   await write(manifest, outputs.map(output => output + '\n').join(''));   // last: it says that all others are there
   const seconds = ((performance.now() - started) / 1000).toFixed(1);

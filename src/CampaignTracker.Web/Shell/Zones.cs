@@ -18,10 +18,16 @@ internal static class Zones
         app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
     }
 
+    /// <summary>Public pages that take a POST; they are made anew for each reader.</summary>
+    private static readonly string[] Forms = ["/sign-on", "/letters/{Slug}/sign-on"];
+
     public static void InPublicZone(this RazorComponentsEndpointConventionBuilder pages, IServiceProvider services) => pages.Add(page =>
     {
-        page.Metadata.Add(services.GetRequiredService<PublicPageCache>());
-        // Razor pages answer GET and POST only; link checkers ask HEAD, and no public page takes a POST.
-        page.Metadata.Add(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
+        // Razor pages answer GET and POST only; link checkers ask HEAD.
+        var route = new PathString($"/{((RouteEndpointBuilder)page).RoutePattern.RawText?.TrimStart('/')}");
+        var hasForm = Forms.Any(form => route.StartsWithSegments(form));
+        page.Metadata.Add(new HttpMethodMetadata(hasForm ? [HttpMethods.Get, HttpMethods.Head, HttpMethods.Post] : [HttpMethods.Get, HttpMethods.Head]));
+        if (!hasForm)
+            page.Metadata.Add(services.GetRequiredService<PublicPageCache>());
     });
 }

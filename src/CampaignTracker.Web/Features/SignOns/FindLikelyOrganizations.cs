@@ -40,7 +40,7 @@ public sealed class FindLikelyOrganizations(IDbContextFactory<CampaignDbContext>
     {
         await using var db = await contexts.CreateDbContextAsync(stop);
         var listed = await db.Organizations.Listed().InRosterOrder()
-            .Select(o => new { o.MatchKey, o.Website, Likely = new LikelyOrganization(o.Id, o.Slug, o.Name, o.City, o.State) }).ToListAsync(stop);
+            .Select(o => new { o.MatchKey, o.Website, Likely = new LikelyOrganization(o.Id, o.Slug, o.Name, o.City, o.State, o.IsSample) }).ToListAsync(stop);
         return new Roster(
             listed.ToLookup(o => NameKey(o.MatchKey, o.Likely.State), o => o.Likely),
             listed.Select(o => (Host: OwnHost(o.Website), o.Likely)).Where(o => o.Host.Length > 0).ToLookup(o => o.Host, o => o.Likely),
@@ -54,4 +54,4 @@ public sealed class FindLikelyOrganizations(IDbContextFactory<CampaignDbContext>
 }
 
 /// <summary>An organization as the roster shows it to everybody.</summary>
-public sealed record LikelyOrganization(Guid Id, string Slug, string Name, string City, string State);
+public sealed record LikelyOrganization(Guid Id, string Slug, string Name, string City, string State, bool IsSample);

@@ -13,6 +13,8 @@ internal static class SignOnsSetup
         services.AddSingleton<DailyMails>();
         services.AddSingleton<BlockedAddresses>();
         services.AddSingleton<FindLikelyOrganizations>();
+        services.AddScoped<ListLettersOnForm>();
+        services.AddScoped<ReadSignOnForm>();
         services.AddScoped<SignOnMails>();
         services.AddScoped<RequestSignOn>();
         services.AddScoped<ConfirmSignOn>();

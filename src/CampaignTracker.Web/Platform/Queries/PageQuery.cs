@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using CampaignTracker.Data.Places;
+using CampaignTracker.Web.Platform.Forms;
 using Microsoft.Extensions.Localization;
 
 namespace CampaignTracker.Web.Platform.Queries;
@@ -138,7 +139,7 @@ public sealed class PageQuery(IHttpContextAccessor contexts, IStringLocalizer<Qu
 }
 
 /// <summary>One value that was not understood, and what to tell the reader.</summary>
-public sealed record QueryError(string Name, string Message, string Code);
+public sealed record QueryError(string Name, string Message, string Code) : FieldError(Name, Message);
 
 /// <summary>Marks the resources of this folder.</summary>
 public sealed class QueriesText;
