@@ -73,6 +73,7 @@ app.UseAntiforgery();
 
 app.MapStaticAssets();
 app.MapHealth();
+app.MapDevelopmentMailbox();
 app.MapSitemap(app.Services.GetRequiredService<PublicPageCache>());
 app.MapEvents(app.Services.GetRequiredService<PublicPageCache>());
 var api = app.MapPartnerApi();
