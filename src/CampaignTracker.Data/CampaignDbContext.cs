@@ -106,6 +106,9 @@ public abstract class CampaignDbContext(DbContextOptions options) : DbContext(op
         }
     }
 
+    /// <summary>Runs a statement that writes past the change tracker, such as <c>ExecuteUpdate</c>, in its turn among this process's writers.</summary>
+    public virtual Task<T> InTurnAsync<T>(Func<Task<T>> write, CancellationToken ct) => write();
+
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

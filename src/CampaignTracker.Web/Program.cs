@@ -74,6 +74,7 @@ app.UsePostedForms();
 
 app.MapStaticAssets();
 app.MapHealth();
+app.MapDevelopmentMailbox();
 app.MapSitemap(app.Services.GetRequiredService<PublicPageCache>());
 app.MapEvents(app.Services.GetRequiredService<PublicPageCache>());
 var api = app.MapPartnerApi();

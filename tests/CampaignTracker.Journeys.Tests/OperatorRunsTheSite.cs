@@ -16,6 +16,11 @@ public sealed class OperatorRunsTheSite(PublishedSite site, Output output) : IDi
     [InlineData("Site__Proxies__0", "everybody", "Site:Proxies")]
     [InlineData("Site__Proxies__0", "10.0.0.1/99", "Site:Proxies")]
     [InlineData("RateLimiting__RequestsPerMinute", "0", "RequestsPerMinute")]
+    [InlineData("Mail__Host", "", "Mail:Host")]
+    [InlineData("Mail__Port", "0", "Port")]
+    [InlineData("Mail__Security", "Pigeon", "Mail:Security")]
+    [InlineData("Mail__UserName", "campaign", "Mail:UserName")]
+    [InlineData("Mail__Authority", "/nowhere/authority.pem", "Mail:Authority")]
     [InlineData("ConnectionStrings__Sqlite", "Data Source=campaign.db", "ConnectionStrings:Sqlite")]
     [InlineData("ConnectionStrings__Postgres", "nonsense", "ConnectionStrings:Postgres")]
     public async Task A_wrong_setting_names_itself_and_the_site_does_not_start(string setting, string value, string named)

@@ -3,6 +3,7 @@ using System.Net;
 using AngleSharp;
 using AngleSharp.Dom;
 using CampaignTracker.Data;
+using CampaignTracker.Web.Platform.Email;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -31,6 +32,14 @@ public sealed record SiteOptions
     /// <summary>Listens on a port of its own, for a real browser; otherwise requests stay in the process.</summary>
     public bool OnKestrel { get; init; }
 
+    /// <summary>Sends mails by itself, as the site does; otherwise a test says when (<see cref="CampaignSite.SendMailsAsync"/>).</summary>
+    public bool SendsMails { get; init; }
+
+    public string Environment { get; init; } = "Development";
+
+    /// <summary>Another site's database, as a second node has it; the other site must live longer.</summary>
+    public CampaignSite? SharesDatabaseOf { get; init; }
+
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 }
 
@@ -45,7 +54,7 @@ public sealed class CampaignSite : WebApplicationFactory<Program>
     {
         _database = database;
         _options = options;
-        Clock = new FakeTimeProvider(options.Now);
+        Clock = options.SharesDatabaseOf?.Clock ?? new FakeTimeProvider(options.Now);
         ClientOptions.AllowAutoRedirect = false;
     }
 
@@ -61,7 +70,8 @@ public sealed class CampaignSite : WebApplicationFactory<Program>
 
     public static async Task<CampaignSite> StartAsync(Engine engine, SiteOptions? options = null)
     {
-        var site = new CampaignSite(await TestDatabase.CreateAsync(engine), options ?? new SiteOptions());
+        var database = options?.SharesDatabaseOf?._database ?? await TestDatabase.CreateAsync(engine);
+        var site = new CampaignSite(database, options ?? new SiteOptions());
         if (site._options.OnKestrel)
             // Not UseKestrel(0): that sets the port while the program may be starting already, and then throws.
             site.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
@@ -92,15 +102,27 @@ public sealed class CampaignSite : WebApplicationFactory<Program>
         return await BrowsingContext.New(Configuration.Default).OpenAsync(request => request.Content(html).Address($"http://localhost{path}"));
     }
 
+    /// <summary>Sends all mails that are due.</summary>
+    /// <returns>False where the mail server takes none.</returns>
+    public Task<bool> SendMailsAsync() => Services.GetRequiredService<MailDispatcher>().DrainAsync(CancellationToken.None);
+
+    /// <summary>Sends all mails that are due, and gives what an address got so far, the oldest first.</summary>
+    public async Task<IReadOnlyList<SentMail>> MailsToAsync(string address)
+    {
+        await SendMailsAsync();
+        return [.. Services.GetRequiredService<DevelopmentMailbox>().Mails.Where(mail => mail.To == address).Select(mail => new SentMail(mail))];
+    }
+
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        await _database.DisposeAsync();
+        if (_options.SharesDatabaseOf is null)
+            await _database.DisposeAsync();
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Development");
+        builder.UseEnvironment(_options.Environment);
         builder.UseSetting(_database.SettingName, _database.ConnectionString);
         builder.UseSetting("Seeding:Campaign2009", _options.Campaign2009.ToString());
         builder.UseSetting("Seeding:Samples", _options.Samples.ToString());
@@ -113,6 +135,8 @@ public sealed class CampaignSite : WebApplicationFactory<Program>
         {
             services.RemoveAll<TimeProvider>();
             services.AddSingleton<TimeProvider>(Clock);
+            if (!_options.SendsMails)
+                services.Remove(services.Single(s => s.ImplementationType == typeof(SendMails)));
             services.AddSerilog((_, logs) => logs.MinimumLevel.Verbose().WriteTo.Sink(_log), preserveStaticLogger: true);
         });
     }

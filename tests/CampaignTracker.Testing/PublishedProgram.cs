@@ -49,6 +49,10 @@ public sealed class PublishedProgram : IDisposable
             new("Campaign__Sender", "no-reply@coalition.example"),
             new("Campaign__TimeZone", "America/New_York"),
             new("Site__PublicUrl", "http://127.0.0.1"),
+            // Nobody listens there: mails wait.
+            new("Mail__Host", "127.0.0.1"),
+            new("Mail__Port", "1"),
+            new("Mail__Security", "None"),
         ];
         foreach (var (name, value) in right.Concat(settings))
             start.Environment[name] = value;

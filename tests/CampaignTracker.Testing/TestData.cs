@@ -1,6 +1,8 @@
+using CampaignTracker.Data;
 using CampaignTracker.Data.Events;
 using CampaignTracker.Data.History;
 using CampaignTracker.Data.Letters;
+using CampaignTracker.Data.Mail;
 using CampaignTracker.Data.Organizations;
 using CampaignTracker.Data.Places;
 
@@ -82,6 +84,13 @@ public static class TestData
         var published = CampaignEvent.Propose(details ?? EventDetails(), schedule ?? Saturday(), place ?? Phoenix(), By, At);
         published.Publish(By, At);
         return published;
+    }
+
+    /// <summary>Written at <see cref="SiteOptions.Noon"/>: older ones are erased.</summary>
+    public static OutboxMail Mail(string recipient = "ana@group.example", string subject = "A test mail", Language language = Language.English, DateTime? at = null)
+    {
+        var text = new MailText(subject, $"Words for {recipient}.\n\nhttps://campaign.example/confirm/x\n", $"<!DOCTYPE html><p>Words for {recipient}.</p>");
+        return new OutboxMail(MailKind.PleaseConfirm, recipient, language, text, Guid.CreateVersion7(At), at ?? SiteOptions.Noon.UtcDateTime);
     }
 
     private static string Unique(string slug) => $"{slug}-{Interlocked.Increment(ref _count)}";

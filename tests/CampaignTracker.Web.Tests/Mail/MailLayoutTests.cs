@@ -71,8 +71,15 @@ public sealed class MailLayoutTests(SeededSites sites)
         const string Typed = "a\r\nBcc: x@y.example\0\u0007\u2028\u202Eevil\u2066\uD800 b";
         var mail = await ComposeAsync(new MailWords
         {
-            Language = Language.English, Subject = Typed, Greeting = Typed, Paragraphs = [Typed], Points = [Typed],
-            Button = new(Typed, Link), Code = new(Typed, Typed), Closing = [Typed], Why = Typed,
+            Language = Language.English,
+            Subject = Typed,
+            Greeting = Typed,
+            Paragraphs = [Typed],
+            Points = [Typed],
+            Button = new(Typed, Link),
+            Code = new(Typed, Typed),
+            Closing = [Typed],
+            Why = Typed,
         });
 
         Assert.Equal("a Bcc: x@y.example evil\uFFFD b", mail.Subject);

@@ -1,5 +1,6 @@
 using CampaignTracker.Data;
 using CampaignTracker.Web.Platform.Caching;
+using CampaignTracker.Web.Platform.Email;
 using CampaignTracker.Web.Platform.Settings;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
@@ -16,12 +17,12 @@ internal static class DatabaseSetup
         services.AddPooledDbContextFactory<SqliteCampaignDbContext>((provider, options) =>
         {
             SqliteCampaignDbContext.Configure(options, provider.Settings<DatabaseSettings>().Sqlite!);
-            options.AddInterceptors(provider.GetRequiredService<DataVersionInterceptor>());
+            options.AddInterceptors(provider.GetRequiredService<DataVersionInterceptor>(), provider.GetRequiredService<OutboxInterceptor>());
         });
         services.AddPooledDbContextFactory<PostgresCampaignDbContext>((provider, options) =>
         {
             PostgresCampaignDbContext.Configure(options, provider.Settings<DatabaseSettings>().Postgres!);
-            options.AddInterceptors(provider.GetRequiredService<DataVersionInterceptor>());
+            options.AddInterceptors(provider.GetRequiredService<DataVersionInterceptor>(), provider.GetRequiredService<OutboxInterceptor>());
         });
         services.AddSingleton<IDbContextFactory<CampaignDbContext>>(provider => provider.Settings<DatabaseSettings>().UsesPostgres
             ? new Factory<PostgresCampaignDbContext>(provider.GetRequiredService<IDbContextFactory<PostgresCampaignDbContext>>())

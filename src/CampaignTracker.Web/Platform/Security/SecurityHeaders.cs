@@ -28,6 +28,16 @@ internal static class SecurityHeaders
             policy.AddFrameAncestors().None();
         });
 
+    /// <summary>A mail shown in a browser: its own style sheet, and nothing else.</summary>
+    public static HeaderPolicyCollection OfAMail() => Everywhere().AddContentSecurityPolicy(policy =>
+    {
+        policy.AddDefaultSrc().None();
+        policy.AddStyleSrc().UnsafeInline();
+        policy.AddBaseUri().None();
+        policy.AddFormAction().None();
+        policy.AddFrameAncestors().None();
+    });
+
     private static HeaderPolicyCollection Everywhere() => new HeaderPolicyCollection()
         .AddContentTypeOptionsNoSniff()
         .AddFrameOptionsDeny()

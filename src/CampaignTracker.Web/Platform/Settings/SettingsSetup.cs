@@ -19,6 +19,11 @@ internal static class SettingsSetup
             .Validate(site => site.PublicUrl is not null || !isProduction, "Site:PublicUrl is needed in Production: the address that readers type, such as https://example.org.")
             .Validate(site => site.PublicUrl is null || IsWebRoot(site.PublicUrl), "Site:PublicUrl must be http or https and a host, without a path.")
             .Validate(site => site.Proxies.All(proxy => IPNetwork.TryParse(proxy, out _)), "Site:Proxies must be networks, such as 10.0.0.0/8.");
+        builder.Services.AddOptions<MailSettings>().BindConfiguration("Mail").ValidateDataAnnotations().ValidateOnStart()
+            .Validate(mail => mail.HasServer || builder.Environment.IsDevelopment(), "Mail:Host is needed outside Development: the SMTP server that takes the site's mail.")
+            .Validate(mail => string.IsNullOrEmpty(mail.UserName) == string.IsNullOrEmpty(mail.Password), "Mail:UserName and Mail:Password go together.")
+            .Validate(mail => string.IsNullOrEmpty(mail.UserName) || mail.Security is not MailSecurity.None, "Mail:Password is not sent in clear: set Mail:Security to StartTls or Tls.")
+            .Validate(mail => string.IsNullOrEmpty(mail.Authority) || File.Exists(mail.Authority), "Mail:Authority names a file that is not there.");
         builder.Services.AddOptions<RateLimitingSettings>().BindConfiguration("RateLimiting").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddOptions<DatabaseSettings>().BindConfiguration("ConnectionStrings").ValidateOnStart()
             .PostConfigure(database => database.Sqlite ??= isProduction ? null : DevelopmentDatabase(builder.Environment.ContentRootPath))
@@ -41,6 +46,12 @@ internal static class SettingsSetup
         {
             foreach (var failure in wrong.Failures)
                 System.Console.Error.WriteLine($"Settings: {failure}");
+            return false;
+        }
+        catch (InvalidOperationException wrong)
+        {
+            // What is no number, or none of an enum's words; the binder names the setting.
+            System.Console.Error.WriteLine($"Settings: {wrong.Message}");
             return false;
         }
     }
