@@ -6,6 +6,7 @@ using CampaignTracker.Web.Features.Letters;
 using CampaignTracker.Web.Features.Letters.Api;
 using CampaignTracker.Web.Features.Organizations;
 using CampaignTracker.Web.Features.Organizations.Api;
+using CampaignTracker.Web.Features.Organizers;
 using CampaignTracker.Web.Features.Partners;
 using CampaignTracker.Web.Features.Partners.OpenApi;
 using CampaignTracker.Web.Features.Places;
@@ -49,6 +50,7 @@ builder.Services.AddAgreements();
 builder.Services.AddTimeline();
 builder.Services.AddPartners();
 builder.Services.AddHome();
+builder.Services.AddOrganizers();
 
 var app = builder.Build();
 if (!app.HasRightSettings())
@@ -67,6 +69,7 @@ app.UseWhen(context => !ApiSetup.IsAsked(context), pages => pages.UsePublicPages
 app.UseMiddleware<StorableRequests>();
 app.UseRouting();
 app.UsePageCache();
+app.UseAuthorization();
 app.UseAntiforgery();
 
 app.MapStaticAssets();

@@ -1,3 +1,4 @@
+using CampaignTracker.Web.Features.Organizers;
 using CampaignTracker.Web.Platform.Caching;
 using CampaignTracker.Web.Platform.Security;
 using CampaignTracker.Web.Platform.Settings;
@@ -20,6 +21,12 @@ internal static class Zones
 
     public static void InPublicZone(this RazorComponentsEndpointConventionBuilder pages, IServiceProvider services) => pages.Add(page =>
     {
+        if (AccountPages.Has(page))
+        {
+            AccountPages.Settle(page);
+            return;
+        }
+
         page.Metadata.Add(services.GetRequiredService<PublicPageCache>());
         // Razor pages answer GET and POST only; link checkers ask HEAD, and no public page takes a POST.
         page.Metadata.Add(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));

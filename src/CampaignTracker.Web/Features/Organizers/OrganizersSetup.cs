@@ -1,0 +1,58 @@
+using CampaignTracker.Data;
+using CampaignTracker.Data.Organizers;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+
+namespace CampaignTracker.Web.Features.Organizers;
+
+internal static class OrganizersSetup
+{
+    private static readonly TimeSpan SessionLength = TimeSpan.FromHours(8);
+    private static readonly TimeSpan HalfWayLength = TimeSpan.FromMinutes(30);
+
+    public static void AddOrganizers(this IServiceCollection services)
+    {
+        services.AddOrganizerPolicies();
+        // Two schemes and no default: where neither is asked for by name, no cookie is read.
+        services.AddAuthentication()
+            .AddCookie(IdentityConstants.ApplicationScheme, Session)
+            .AddCookie(HalfWay.Scheme, HalfWaySession);
+        services.AddIdentityCore<Organizer>()
+            .AddEntityFrameworkStores<CampaignDbContext>()
+            .AddSignInManager()
+            .AddClaimsPrincipalFactory<OrganizerPrincipals>();
+    }
+
+    /// <summary>The session's cookie ends with the browser, and after eight hours without a request.</summary>
+    private static void Session(CookieAuthenticationOptions cookie)
+    {
+        Keep(cookie, "organizer");
+        cookie.ExpireTimeSpan = SessionLength;
+        cookie.SlidingExpiration = true;
+        cookie.LoginPath = "/account/sign-in";
+        cookie.ReturnUrlParameter = "ReturnUrl";
+        cookie.Events.OnValidatePrincipal = OrganizerSession.CheckAsync;
+        cookie.Events.OnRedirectToAccessDenied = denied =>
+        {
+            denied.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        };
+    }
+
+    private static void HalfWaySession(CookieAuthenticationOptions cookie)
+    {
+        Keep(cookie, "organizer-half-way");
+        cookie.ExpireTimeSpan = HalfWayLength;
+        cookie.SlidingExpiration = false;
+    }
+
+    private static void Keep(CookieAuthenticationOptions cookie, string name)
+    {
+        cookie.Cookie.Name = name;
+        // Both languages are one site; without this a cookie set under /es would hold there only.
+        cookie.Cookie.Path = "/";
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+    }
+}
