@@ -1,0 +1,43 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using CampaignTracker.Data;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace CampaignTracker.Web.Platform.Forms;
+
+/// <summary>
+/// A form's one-time id, made when its page is first shown and kept through its errors: double clicks, the back button and retries carry the same.
+/// It is protected, so that nobody can make one or change when it was made.
+/// </summary>
+public sealed class FormStamps(IDataProtectionProvider protection, TimeProvider clock)
+{
+    /// <param name="purpose">Which form: a stamp of one is none of another.</param>
+    public string Make(string purpose)
+    {
+        var id = Guid.CreateVersion7(clock.GetUtcNow());
+        return WebEncoders.Base64UrlEncode(Protector(purpose).Protect(id.ToByteArray(bigEndian: true)));
+    }
+
+    /// <returns>Null where it is none of this form, or older than it may be.</returns>
+    public FormStamp? Read(string purpose, string stamp, TimeSpan life)
+    {
+        try
+        {
+            var bytes = Protector(purpose).Unprotect(WebEncoders.Base64UrlDecode(stamp));
+            var madeAt = DateTimeOffset.FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64BigEndian(bytes) >> 16).UtcDateTime;
+            var age = clock.UtcNow() - madeAt;
+            return age > life ? null : new FormStamp(new Guid(bytes, bigEndian: true), age);
+        }
+        catch (Exception none) when (none is CryptographicException or FormatException)
+        {
+            return null;
+        }
+    }
+
+    private IDataProtector Protector(string purpose) => protection.CreateProtector("form", purpose);
+}
+
+/// <param name="Id">A version-7 GUID.</param>
+/// <param name="Age">How long ago its page was first shown.</param>
+public readonly record struct FormStamp(Guid Id, TimeSpan Age);
