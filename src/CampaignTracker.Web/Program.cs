@@ -17,6 +17,7 @@ using CampaignTracker.Web.Platform.Caching;
 using CampaignTracker.Web.Platform.Console;
 using CampaignTracker.Web.Platform.Database;
 using CampaignTracker.Web.Platform.Email;
+using CampaignTracker.Web.Platform.Forms;
 using CampaignTracker.Web.Platform.Health;
 using CampaignTracker.Web.Platform.Localization;
 using CampaignTracker.Web.Platform.Queries;
@@ -40,7 +41,7 @@ builder.Services.AddEmail();
 builder.Services.AddPartnerApi();
 builder.Services.AddHealth();
 builder.Services.AddRazorComponents();
-builder.Services.AddCookielessPages();
+builder.Services.AddForms();
 builder.Services.AddPlaces();
 builder.Services.AddOrganizations();
 builder.Services.AddEvents();
@@ -60,6 +61,7 @@ if (await Verbs.RunAsync(app.Services, args) is { } exitCode)
 
 await app.PrepareDatabaseAsync();
 app.AnnounceAddresses();
+await app.OfferSetUpAsync();
 
 app.UseKnownProxies();
 app.UseRequestLines();
@@ -70,7 +72,7 @@ app.UseMiddleware<StorableRequests>();
 app.UseRouting();
 app.UsePageCache();
 app.UseAuthorization();
-app.UseAntiforgery();
+app.UsePostedForms();
 
 app.MapStaticAssets();
 app.MapHealth();

@@ -1,4 +1,4 @@
-// Makes what the site takes from npm packages: style sheets, fonts and the map in wwwroot/lib, the ZIP table in Assets/generated.
+// Makes what the site takes from npm packages: style sheets, fonts and the map in wwwroot/lib, the tables in Assets/generated.
 // Npm.targets calls it before a build; by hand: npm run build.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -49,6 +49,8 @@ async function build() {
   const { zipCodes, places, counts } = await makeTables();
   outputs.push(await write('Assets/generated/zip-codes.tsv', zipCodes));
   outputs.push(await write('Assets/generated/places.tsv', places));
+  const { makeCommonPasswords } = await import('./commonPasswords.mjs');
+  outputs.push(await write('Assets/generated/common-passwords.txt', await makeCommonPasswords()));
 
   await write(manifest, outputs.map(output => output + '\n').join(''));   // last: it says that all others are there
   const seconds = ((performance.now() - started) / 1000).toFixed(1);

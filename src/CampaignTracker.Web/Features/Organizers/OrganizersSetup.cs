@@ -2,11 +2,15 @@ using CampaignTracker.Data;
 using CampaignTracker.Data.Organizers;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 
 namespace CampaignTracker.Web.Features.Organizers;
 
 internal static class OrganizersSetup
 {
+    /// <summary>Of PBKDF2 with SHA-512, as OWASP advises.</summary>
+    private const int HashIterations = 210_000;
+
     private static readonly TimeSpan SessionLength = TimeSpan.FromHours(8);
     private static readonly TimeSpan HalfWayLength = TimeSpan.FromMinutes(30);
 
@@ -21,6 +25,17 @@ internal static class OrganizersSetup
             .AddEntityFrameworkStores<CampaignDbContext>()
             .AddSignInManager()
             .AddClaimsPrincipalFactory<OrganizerPrincipals>();
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = HashIterations);
+        services.AddSingleton<TotpSecrets>();
+        services.AddSingleton<SignInLimit>();
+        services.AddSingleton(provider => new NobodysPassword(new PasswordHasher<Organizer>(provider.GetRequiredService<IOptions<PasswordHasherOptions>>())));
+        services.AddScoped<CheckPassword>();
+        services.AddScoped<CheckCode>();
+        services.AddScoped<ChangeSecurity>();
+        services.AddScoped<SetUpSite>();
+        services.AddScoped<RecoverAdministrator>();
+        services.AddScoped<AccountSession>();
+        services.AddScoped<NewPassword>();
     }
 
     /// <summary>The session's cookie ends with the browser, and after eight hours without a request.</summary>
@@ -29,9 +44,14 @@ internal static class OrganizersSetup
         Keep(cookie, "organizer");
         cookie.ExpireTimeSpan = SessionLength;
         cookie.SlidingExpiration = true;
-        cookie.LoginPath = "/account/sign-in";
-        cookie.ReturnUrlParameter = "ReturnUrl";
         cookie.Events.OnValidatePrincipal = OrganizerSession.CheckAsync;
+        // Only an authentication middleware would tell the handler of the path base, which is the language; there is none, as no scheme is asked by default.
+        cookie.Events.OnRedirectToLogin = asked =>
+        {
+            var request = asked.Request;
+            asked.Response.Redirect($"{request.PathBase}{AccountSession.SignInPath}?ReturnUrl={Uri.EscapeDataString(request.PathBase + request.Path + request.QueryString)}");
+            return Task.CompletedTask;
+        };
         cookie.Events.OnRedirectToAccessDenied = denied =>
         {
             denied.Response.StatusCode = StatusCodes.Status403Forbidden;
