@@ -1,4 +1,5 @@
 using CampaignTracker.Web.Features.Agreements;
+using CampaignTracker.Web.Features.Desk;
 using CampaignTracker.Web.Features.Events;
 using CampaignTracker.Web.Features.Events.Api;
 using CampaignTracker.Web.Features.Home;
@@ -40,7 +41,7 @@ builder.Services.AddPageCache();
 builder.Services.AddEmail();
 builder.Services.AddPartnerApi();
 builder.Services.AddHealth();
-builder.Services.AddRazorComponents();
+builder.Services.AddOrganizeZone();
 builder.Services.AddForms();
 builder.Services.AddPlaces();
 builder.Services.AddOrganizations();
@@ -52,6 +53,7 @@ builder.Services.AddTimeline();
 builder.Services.AddPartners();
 builder.Services.AddHome();
 builder.Services.AddOrganizers();
+builder.Services.AddDesk();
 
 var app = builder.Build();
 if (!app.HasRightSettings())
@@ -67,11 +69,13 @@ app.UseKnownProxies();
 app.UseRequestLines();
 app.UseMiddleware<LanguageFromPath>();
 app.UseWhen(ApiSetup.IsAsked, api => api.UsePartnerApi());
-app.UseWhen(context => !ApiSetup.IsAsked(context), pages => pages.UsePublicPages());
+app.UseWhen(Zones.IsCircuit, circuits => circuits.UseMiddleware<OwnCircuits>());
+app.UseWhen(context => !ApiSetup.IsAsked(context) && !Zones.IsCircuit(context), pages => pages.UsePages());
 app.UseMiddleware<StorableRequests>();
 app.UseRouting();
 app.UsePageCache();
 app.UseAuthorization();
+app.UseWhen(Zones.IsOrganizersRequest, organizers => organizers.UseMiddleware<LanguageFromAccount>());
 app.UsePostedForms();
 
 app.MapStaticAssets();
@@ -84,7 +88,7 @@ api.MapEventsApi();
 api.MapLettersApi();
 api.MapEnumsApi();
 api.MapOpenApiDocument();
-app.MapRazorComponents<App>().InPublicZone(app.Services);
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuit => circuit.ContentSecurityFrameAncestorsPolicy = null).InTheirZones(app.Services);
 
 await app.RunAsync();
 return 0;
