@@ -4,9 +4,12 @@ using CampaignTracker.Data.History;
 using CampaignTracker.Data.Letters;
 using CampaignTracker.Data.Mail;
 using CampaignTracker.Data.Organizations;
+using CampaignTracker.Data.Organizers;
 using CampaignTracker.Data.Security;
 using CampaignTracker.Data.Timeline;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -14,7 +17,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CampaignTracker.Data;
 
 /// <summary>The campaign's database. One context serves one operation; the engines differ only in the two subclasses.</summary>
-public abstract class CampaignDbContext(DbContextOptions options) : DbContext(options), IDataProtectionKeyContext
+public abstract class CampaignDbContext(DbContextOptions options) : IdentityUserContext<Organizer, Guid>(options), IDataProtectionKeyContext
 {
     private const int EnumMaxLength = 40;
 
@@ -69,6 +72,15 @@ public abstract class CampaignDbContext(DbContextOptions options) : DbContext(op
     /// <summary>The timeline.</summary>
     public DbSet<Milestone> Milestones => Set<Milestone>();
 
+    /// <summary>Who may sign in, disabled accounts among them.</summary>
+    public DbSet<Organizer> Organizers => Set<Organizer>();
+
+    /// <summary>The hashed recovery codes of organizers.</summary>
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+
+    /// <summary>How often names were tried at the sign-in.</summary>
+    public DbSet<SignInAttempts> SignInAttempts => Set<SignInAttempts>();
+
     /// <summary>Who changed what, when.</summary>
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
 
@@ -118,26 +130,31 @@ public abstract class CampaignDbContext(DbContextOptions options) : DbContext(op
     }
 
     /// <inheritdoc />
-    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    protected override void OnModelCreating(ModelBuilder builder)
     {
-        modelBuilder.ApplyConfigurationsFromAssembly(typeof(CampaignDbContext).Assembly);
+        base.OnModelCreating(builder);
+        // The role is a column of the organizer, the secret of the codes another; nobody signs in with another site's account.
+        builder.Ignore<IdentityUserClaim<Guid>>();
+        builder.Ignore<IdentityUserLogin<Guid>>();
+        builder.Ignore<IdentityUserToken<Guid>>();
+        builder.ApplyConfigurationsFromAssembly(typeof(CampaignDbContext).Assembly);
 
-        foreach (var entity in modelBuilder.Model.GetEntityTypes().Where(e => typeof(Record).IsAssignableFrom(e.ClrType)))
+        foreach (var entity in builder.Model.GetEntityTypes().Where(e => typeof(Record).IsAssignableFrom(e.ClrType)))
         {
-            modelBuilder.Entity(entity.ClrType).Property(nameof(Record.Id)).ValueGeneratedNever();
-            modelBuilder.Entity(entity.ClrType).Property(nameof(Record.Version)).IsConcurrencyToken();
+            builder.Entity(entity.ClrType).Property(nameof(Record.Id)).ValueGeneratedNever();
+            builder.Entity(entity.ClrType).Property(nameof(Record.Version)).IsConcurrencyToken();
         }
     }
 
     private void Settle()
     {
         ChangeTracker.DetectChanges();
-        foreach (var entry in ChangeTracker.Entries<Record>().ToArray())
-        {
+        foreach (var entry in ChangeTracker.Entries<IRemembering>().ToArray())
             History.AddRange(entry.Entity.TakeNews());
-            if (entry.State is EntityState.Modified)
-                entry.Entity.Version = entry.Property(record => record.Version).OriginalValue + 1;
-        }
+        foreach (var entry in ChangeTracker.Entries<Record>().Where(entry => entry.State is EntityState.Modified).ToArray())
+            entry.Entity.Version = entry.Property(record => record.Version).OriginalValue + 1;
+        foreach (var entry in ChangeTracker.Entries<Organizer>().Where(entry => entry.State is EntityState.Modified).ToArray())
+            entry.Entity.ConcurrencyStamp = Guid.NewGuid().ToString("n");
 
         ChangesWhatIsShown = ChangeTracker.Entries().Any(entry => entry.State is not EntityState.Unchanged && IsShown(entry));
     }

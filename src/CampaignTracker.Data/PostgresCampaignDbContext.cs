@@ -11,13 +11,13 @@ public sealed class PostgresCampaignDbContext(DbContextOptions<PostgresCampaignD
     public static void Configure(DbContextOptionsBuilder options, string connectionString) => options.UseNpgsql(connectionString);
 
     /// <inheritdoc />
-    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    protected override void OnModelCreating(ModelBuilder builder)
     {
-        base.OnModelCreating(modelBuilder);
-        modelBuilder.Entity<Organization>().HasIndex(o => new { o.Status, o.SortKey, o.Id });
+        base.OnModelCreating(builder);
+        builder.Entity<Organization>().HasIndex(o => new { o.Status, o.SortKey, o.Id });
 
         // Indexed text is compared byte by byte on both engines, so that lists are ordered alike.
-        var indexedText = modelBuilder.Model.GetEntityTypes()
+        var indexedText = builder.Model.GetEntityTypes()
             .SelectMany(e => e.GetIndexes().SelectMany(i => i.Properties))
             .Where(p => p.ClrType == typeof(string));
         foreach (var property in indexedText)

@@ -3,9 +3,9 @@ using CampaignTracker.Data.History;
 namespace CampaignTracker.Data;
 
 /// <summary>What every noun of the campaign has: an id, the instants of its making and last change, and a memory of what happened to it.</summary>
-public abstract class Record
+public abstract class Record : IRemembering
 {
-    private readonly List<HistoryEntry> _news = [];
+    private readonly News _news = new();
 
     /// <summary>For EF Core, which fills the properties from the row.</summary>
     protected Record()
@@ -46,10 +46,5 @@ public abstract class Record
         _news.Add(new HistoryEntry(GetType().Name, Id, what, by, at));
     }
 
-    internal IReadOnlyList<HistoryEntry> TakeNews()
-    {
-        var news = _news.ToArray();
-        _news.Clear();
-        return news;
-    }
+    IReadOnlyList<HistoryEntry> IRemembering.TakeNews() => _news.Take();
 }

@@ -41,12 +41,12 @@ public sealed class SqliteCampaignDbContext(DbContextOptions<SqliteCampaignDbCon
     }
 
     /// <inheritdoc />
-    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    protected override void OnModelCreating(ModelBuilder builder)
     {
-        base.OnModelCreating(modelBuilder);
+        base.OnModelCreating(builder);
 
         // All that the roster is searched by stands in the index, or SQLite reads each whole row. PostgreSQL's indexes hold no text of that length.
-        modelBuilder.Entity<Organization>().HasIndex(o => new { o.Status, o.SortKey, o.Id, o.State, o.Scope, o.SearchText });
+        builder.Entity<Organization>().HasIndex(o => new { o.Status, o.SortKey, o.Id, o.State, o.Scope, o.SearchText });
     }
 
     private sealed class DurableConnections : DbConnectionInterceptor

@@ -1,4 +1,5 @@
 using CampaignTracker.Web.Features.Agreements;
+using CampaignTracker.Web.Features.Desk;
 using CampaignTracker.Web.Features.Events;
 using CampaignTracker.Web.Features.Events.Api;
 using CampaignTracker.Web.Features.Home;
@@ -6,6 +7,7 @@ using CampaignTracker.Web.Features.Letters;
 using CampaignTracker.Web.Features.Letters.Api;
 using CampaignTracker.Web.Features.Organizations;
 using CampaignTracker.Web.Features.Organizations.Api;
+using CampaignTracker.Web.Features.Organizers;
 using CampaignTracker.Web.Features.Partners;
 using CampaignTracker.Web.Features.Partners.OpenApi;
 using CampaignTracker.Web.Features.Places;
@@ -40,7 +42,7 @@ builder.Services.AddPageCache();
 builder.Services.AddEmail();
 builder.Services.AddPartnerApi();
 builder.Services.AddHealth();
-builder.Services.AddRazorComponents();
+builder.Services.AddOrganizeZone();
 builder.Services.AddForms();
 builder.Services.AddPlaces();
 builder.Services.AddOrganizations();
@@ -52,6 +54,8 @@ builder.Services.AddAgreements();
 builder.Services.AddTimeline();
 builder.Services.AddPartners();
 builder.Services.AddHome();
+builder.Services.AddOrganizers();
+builder.Services.AddDesk();
 
 var app = builder.Build();
 if (!app.HasRightSettings())
@@ -61,15 +65,19 @@ if (await Verbs.RunAsync(app.Services, args) is { } exitCode)
 
 await app.PrepareDatabaseAsync();
 app.AnnounceAddresses();
+await app.OfferSetUpAsync();
 
 app.UseKnownProxies();
 app.UseRequestLines();
 app.UseMiddleware<LanguageFromPath>();
 app.UseWhen(ApiSetup.IsAsked, api => api.UsePartnerApi());
-app.UseWhen(context => !ApiSetup.IsAsked(context), pages => pages.UsePublicPages());
+app.UseWhen(Zones.IsCircuit, circuits => circuits.UseMiddleware<OwnCircuits>());
+app.UseWhen(context => !ApiSetup.IsAsked(context) && !Zones.IsCircuit(context), pages => pages.UsePages());
 app.UseMiddleware<StorableRequests>();
 app.UseRouting();
 app.UsePageCache();
+app.UseAuthorization();
+app.UseWhen(Zones.IsOrganizersRequest, organizers => organizers.UseMiddleware<LanguageFromAccount>());
 app.UsePostedForms();
 
 app.MapStaticAssets();
@@ -83,7 +91,7 @@ api.MapEventsApi();
 api.MapLettersApi();
 api.MapEnumsApi();
 api.MapOpenApiDocument();
-app.MapRazorComponents<App>().InPublicZone(app.Services);
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuit => circuit.ContentSecurityFrameAncestorsPolicy = null).InTheirZones(app.Services);
 
 await app.RunAsync();
 return 0;

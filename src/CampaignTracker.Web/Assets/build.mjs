@@ -43,6 +43,7 @@ async function build() {
   const sheets = await Promise.all(styles.map(file => readFile(file, 'utf8')));
   outputs.push(await write('wwwroot/lib/site.css', sheets.join('\n')));
   outputs.push(...await buildMap());
+  outputs.push(...await buildOrganize());
   await removeOthers('wwwroot/lib', outputs);
 
   const { makeTables } = await import('./zipCodes.mjs');   // not at the top: its packages may just have been installed
@@ -51,6 +52,8 @@ async function build() {
   outputs.push(await write('Assets/generated/places.tsv', places));
   const { makeFreeMailDomains } = await import('./mailDomains.mjs');
   outputs.push(await write('Assets/generated/free-mail-domains.txt', await makeFreeMailDomains()));
+  const { makeCommonPasswords } = await import('./commonPasswords.mjs');
+  outputs.push(await write('Assets/generated/common-passwords.txt', await makeCommonPasswords()));
 
   await write(manifest, outputs.map(output => output + '\n').join(''));   // last: it says that all others are there
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
@@ -69,6 +72,16 @@ async function buildMap() {
     await write('wwwroot/lib/map/event-map.js', module.outputFiles[0].contents),
     await write('wwwroot/lib/map/states.json', states),
     await write('wwwroot/lib/map/counties.json', counties),
+  ];
+}
+
+/** Only pages of the organizers' zone ask for these, beside MudBlazor's own. */
+async function buildOrganize() {
+  const sheets = await Promise.all(['styles/tokens.css', 'organize/organize.css'].map(file => readFile(`Assets/${file}`, 'utf8')));
+  return [
+    // One folder deeper than the public style sheet, which names the font by a relative address.
+    await write('wwwroot/lib/organize/organize.css', sheets.join('\n').replaceAll('url("fonts/', 'url("../fonts/')),
+    await write('wwwroot/lib/organize/reconnect.js', await readFile('Assets/organize/reconnect.js')),
   ];
 }
 

@@ -38,12 +38,29 @@ public sealed class LayoutTests
     }
 
     [Fact]
-    public void Pages_stand_in_a_Public_folder_or_the_shell()
+    public void Pages_stand_in_the_folder_of_their_zone_or_the_shell()
     {
         var pages = Web.GetTypes().Where(t => t.GetCustomAttributes<RouteAttribute>().Any()).ToList();
+        var organizers = pages.Where(page => page.GetCustomAttributes<RouteAttribute>().Any(r => IsOrganize(r.Template))).ToList();
 
-        Assert.NotEmpty(pages);
-        Assert.All(pages, page => Assert.Matches(@"\.(Public|Shell)$", page.Namespace!));
+        Assert.NotEmpty(organizers);
+        Assert.All(organizers, page => Assert.EndsWith(".Organize", page.Namespace, StringComparison.Ordinal));
+        Assert.NotEmpty(pages.Except(organizers));
+        Assert.All(pages.Except(organizers), page => Assert.Matches(@"\.(Public|Shell)$", page.Namespace!));
+
+        static bool IsOrganize(string route) => route == "/organize" || route.StartsWith("/organize/", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Public_folders_do_not_name_MudBlazor()
+    {
+        var types = Types.InAssembly(Web).That().ResideInNamespaceMatching(@"\.Public$");
+        Assert.NotEmpty(types.GetTypes());
+
+        var result = types.ShouldNot().HaveDependencyOn("MudBlazor").GetResult();
+
+        Assert.True(result.IsSuccessful, Failing(result));
+        Assert.False(Types.InAssembly(Web).That().ResideInNamespaceMatching(@"\.Organize$").ShouldNot().HaveDependencyOn("MudBlazor").GetResult().IsSuccessful);
     }
 
     [Fact]

@@ -11,11 +11,14 @@ namespace CampaignTracker.Web.Platform.Localization;
 /// <summary>The one maker of links: within the reader's language, to the other language, and absolute ones for other machines.</summary>
 public sealed class SiteLinks(IHttpContextAccessor contexts, IOptions<SiteSettings> site, IServer server)
 {
+    /// <summary>Where organizers work. Their pages speak the language of the account, so their addresses name none.</summary>
+    public const string OrganizePath = "/organize";
+
     /// <summary>A page in the reader's language; <paramref name="path"/> begins with a slash.</summary>
     public string To(string path) => In(Reader.Language, path);
 
     /// <summary>A page in a language.</summary>
-    public static string In(Language language, string path) => language is Language.Spanish
+    public static string In(Language language, string path) => language is Language.Spanish && !IsOrganize(path)
         ? path == "/" ? Reader.SpanishPath : Reader.SpanishPath + path
         : path;
 
@@ -39,6 +42,8 @@ public sealed class SiteLinks(IHttpContextAccessor contexts, IOptions<SiteSettin
         var changed = changes.Select(change => KeyValuePair.Create(change.Name, change.Value ?? ""));
         return To(ThisPath) + new QueryBuilder(kept.Concat(changed).Where(q => q.Value.Length > 0));
     }
+
+    private static bool IsOrganize(string path) => new PathString(path.Split('?', '#')[0]).StartsWithSegments(OrganizePath, StringComparison.Ordinal);
 
     private string Root => site.Value.PublicUrl?.GetLeftPart(UriPartial.Authority)
         ?? (contexts.HttpContext is { Request: var request } ? $"{request.Scheme}://{request.Host}" : ListeningAt);

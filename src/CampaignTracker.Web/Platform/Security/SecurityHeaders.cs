@@ -38,6 +38,20 @@ internal static class SecurityHeaders
         policy.AddFrameAncestors().None();
     });
 
+    /// <summary>
+    /// As for everybody, but for what MudBlazor writes into the page: the style elements that are named by their hashes, and style attributes.
+    /// Its scripts are files like all others.
+    /// </summary>
+    public static HeaderPolicyCollection Organize(SiteSettings site, IEnumerable<string> styleHashes) => Public(site)
+        .AddContentSecurityPolicy(policy =>
+        {
+            Pages(policy);
+            var styles = policy.AddStyleSrc().Self();
+            foreach (var hash in styleHashes)
+                styles.WithHash256(hash);
+            policy.AddStyleSrcAttr().UnsafeInline();
+        });
+
     private static HeaderPolicyCollection Everywhere() => new HeaderPolicyCollection()
         .AddContentTypeOptionsNoSniff()
         .AddFrameOptionsDeny()
@@ -51,13 +65,15 @@ internal static class SecurityHeaders
             policy.AddMicrophone().None();
             policy.AddPayment().None();
         })
-        .AddContentSecurityPolicy(policy =>
-        {
-            policy.AddDefaultSrc().Self();
-            policy.AddImgSrc().Self().Data();
-            policy.AddObjectSrc().None();
-            policy.AddBaseUri().Self();
-            policy.AddFormAction().Self();
-            policy.AddFrameAncestors().None();
-        });
+        .AddContentSecurityPolicy(Pages);
+
+    private static void Pages(CspBuilder policy)
+    {
+        policy.AddDefaultSrc().Self();
+        policy.AddImgSrc().Self().Data();
+        policy.AddObjectSrc().None();
+        policy.AddBaseUri().Self();
+        policy.AddFormAction().Self();
+        policy.AddFrameAncestors().None();
+    }
 }

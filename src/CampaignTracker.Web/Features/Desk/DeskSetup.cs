@@ -1,0 +1,6 @@
+namespace CampaignTracker.Web.Features.Desk;
+
+internal static class DeskSetup
+{
+    public static void AddDesk(this IServiceCollection services) => services.AddScoped<ShowDesk>();
+}

@@ -1,0 +1,52 @@
+using System.Data.Common;
+using Microsoft.AspNetCore.Components;
+
+namespace CampaignTracker.Web.Ui.Organize;
+
+/// <summary>Reads a view when the page opens, and again when it is told to.</summary>
+public sealed partial class Loaded<TView>(ILogger<Loaded<TView>> logger) : IDisposable
+{
+    private readonly CancellationTokenSource _gone = new();
+    private TView? _view;
+    private bool _hasFailed;
+
+    [Parameter, EditorRequired]
+    public required Func<CancellationToken, Task<TView>> Read { get; set; }
+
+    [Parameter, EditorRequired]
+    public required RenderFragment<TView> ChildContent { get; set; }
+
+    /// <summary>Reads again; what is shown stays until the new is there.</summary>
+    /// <returns>False where it could not be read.</returns>
+    public async Task<bool> ReloadAsync()
+    {
+        try
+        {
+            _view = await Read(_gone.Token);
+            _hasFailed = false;
+        }
+        catch (OperationCanceledException) when (_gone.IsCancellationRequested)
+        {
+            return false;
+        }
+        catch (Exception failure) when (failure is DbException or InvalidOperationException or TimeoutException)
+        {
+            LogFailure(logger, typeof(TView).Name, failure);
+            _hasFailed = true;
+        }
+
+        StateHasChanged();
+        return !_hasFailed;
+    }
+
+    public void Dispose()
+    {
+        _gone.Cancel();
+        _gone.Dispose();
+    }
+
+    protected override Task OnInitializedAsync() => ReloadAsync();
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{View} could not be read.")]
+    private static partial void LogFailure(ILogger logger, string view, Exception failure);
+}

@@ -1,0 +1,77 @@
+using System.Net;
+using System.Reflection;
+using CampaignTracker.Data.Organizers;
+using CampaignTracker.Testing;
+using CampaignTracker.Web.Features.Organizers;
+using CampaignTracker.Web.Shell;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CampaignTracker.Web.Tests.Organize;
+
+/// <summary>Every page below <c>/organize</c> against every role and none. A new page is not covered until it stands in the table.</summary>
+public sealed class ZoneRoles(SeededSites sites)
+{
+    private static readonly OrganizerRole[] Everybody = [OrganizerRole.Reader, OrganizerRole.Organizer, OrganizerRole.Administrator];
+    private static readonly string[] Policies = [OrganizerPolicies.Reads, OrganizerPolicies.Organizes, OrganizerPolicies.Administers];
+
+    /// <summary>The route, an address of it, and who may see it.</summary>
+    private static readonly (string Route, string Address, OrganizerRole[] Roles)[] Pages =
+    [
+        ("/organize", "/organize", Everybody),
+    ];
+
+    public static TheoryData<string, OrganizerRole?> EachWithEachRole =>
+    [
+        .. from page in Pages
+           from role in Everybody.Select(role => (OrganizerRole?)role).Append(null)
+           select (page.Address, role),
+    ];
+
+    [Fact]
+    public void The_table_names_every_page()
+    {
+        var routes = typeof(ShellText).Assembly.GetTypes().SelectMany(t => t.GetCustomAttributes<RouteAttribute>()).Select(r => r.Template)
+            .Where(route => route.StartsWith("/organize", StringComparison.OrdinalIgnoreCase));
+
+        Assert.Equal(routes.Order(StringComparer.Ordinal), Pages.Select(p => p.Route).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(EachWithEachRole))]
+    public async Task A_page_opens_for_its_roles_only(string address, OrganizerRole? role)
+    {
+        var site = await sites.OnAsync(Engine.Sqlite);
+        using var browser = await site.BrowserOfAsync(role);
+        using var response = await browser.GetAsync(new Uri(address, UriKind.Relative));
+
+        if (role is null)
+        {
+            Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
+            Assert.Equal($"/account/sign-in?ReturnUrl={Uri.EscapeDataString(address)}", response.Headers.Location!.PathAndQuery);
+            return;
+        }
+
+        var mayEnter = Pages.Single(p => p.Address == address).Roles.Contains(role.Value);
+        Assert.Equal(mayEnter ? HttpStatusCode.OK : HttpStatusCode.Forbidden, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Every_page_and_every_part_of_a_circuit_demands_a_role()
+    {
+        var site = await sites.OnAsync(Engine.Sqlite);
+        var endpoints = site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().ToList();
+        var pages = endpoints.Where(e => Below(e, "organize")).ToList();
+        var circuits = endpoints.Where(e => Below(e, "_blazor")).ToList();
+
+        Assert.NotEmpty(pages);
+        Assert.NotEmpty(circuits);
+        Assert.All(pages.Concat(circuits), endpoint => Assert.Contains(
+            endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>(), demand => Policies.Contains(demand.Policy)));
+    }
+
+    private static bool Below(RouteEndpoint endpoint, string first) =>
+        string.Equals(endpoint.RoutePattern.RawText?.Trim('/').Split('/')[0], first, StringComparison.OrdinalIgnoreCase);
+}

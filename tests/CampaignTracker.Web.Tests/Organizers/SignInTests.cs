@@ -1,0 +1,184 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using CampaignTracker.Data.Organizers;
+using CampaignTracker.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignTracker.Web.Tests.Organizers;
+
+public sealed partial class SignInTests
+{
+    [Theory, OnBothEngines]
+    public async Task Password_and_code_let_in_and_lead_where_the_person_wanted_to_go(Engine engine)
+    {
+        await using var site = await CampaignSite.StartAsync(engine);
+        var account = await Account.MakeAsync(site);
+        using var visitor = new Visitor(site);
+        await visitor.OpenAsync("/es/account/password");
+        await visitor.FollowAsync();
+        Assert.StartsWith("/es/account/sign-in?ReturnUrl=", new Uri(visitor.Page.Url).PathAndQuery, StringComparison.Ordinal);
+        await visitor.SendAsync(("email", " ANA@coalition.example"), ("password", account.Password));
+        await visitor.FollowAsync();
+        await visitor.SendAsync(("code", account.Code().Insert(3, " ")));
+
+        Assert.Equal("/es/account/password", visitor.Leads);
+        await visitor.FollowAsync();
+        Assert.Equal("Cambiar su contraseña", visitor.Heading);
+    }
+
+    [Theory]
+    [InlineData("https://elsewhere.example/")]
+    [InlineData("//elsewhere.example/")]
+    [InlineData("/\\elsewhere.example/")]
+    public async Task No_other_site_is_led_to(string url)
+    {
+        await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
+        var account = await Account.MakeAsync(site);
+        using var visitor = new Visitor(site);
+        await account.TypePasswordAsync(visitor, path: $"/account/sign-in?ReturnUrl={Uri.EscapeDataString(url)}");
+        await visitor.FollowAsync();
+        await visitor.SendAsync(("code", account.Code()));
+
+        Assert.Equal("/organize", visitor.Leads);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task A_password_alone_opens_nothing(Engine engine)
+    {
+        await using var site = await CampaignSite.StartAsync(engine);
+        var account = await Account.MakeAsync(site);
+        using var visitor = new Visitor(site);
+        await account.TypePasswordAsync(visitor);
+
+        await visitor.OpenAsync("/account");
+        Assert.Equal(HttpStatusCode.Found, visitor.Answer.StatusCode);
+        await visitor.OpenAsync("/account/authenticator");
+        Assert.Equal("/account/sign-in", visitor.Leads);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task A_known_and_an_unknown_name_get_the_same_bytes_until_locked_and_after(Engine engine)
+    {
+        await using var site = await CampaignSite.StartAsync(engine);
+        var account = await Account.MakeAsync(site);
+        using var known = new Visitor(site);
+        using var unknown = new Visitor(site);
+        for (var attempt = 1; attempt <= SignInAttempts.Free + 2; attempt++)
+        {
+            await account.TypePasswordAsync(known, "not the right password");
+            await (account with { Email = "bob@coalition.example" }).TypePasswordAsync(unknown, "not the right password");
+
+            Assert.Equal(known.Answer.StatusCode, unknown.Answer.StatusCode);
+            Assert.Equal(known.Answer.Headers.Select(h => h.Key), unknown.Answer.Headers.Select(h => h.Key));
+            Assert.Equal(Comparable(known.Html, "ana"), Comparable(unknown.Html, "bob"));
+            var isLocked = known.Html.Contains("Too many tries", StringComparison.Ordinal);
+            Assert.Equal(attempt > SignInAttempts.Free, isLocked);
+        }
+    }
+
+    [Theory, OnBothEngines]
+    public async Task After_five_wrong_passwords_the_right_one_waits_a_minute_then_two(Engine engine)
+    {
+        await using var site = await CampaignSite.StartAsync(engine);
+        var account = await Account.MakeAsync(site);
+        using var visitor = new Visitor(site);
+        for (var attempt = 0; attempt < SignInAttempts.Free; attempt++)
+            await account.TypePasswordAsync(visitor, "not the right password");
+
+        site.Clock.Advance(TimeSpan.FromSeconds(59));
+        await account.TypePasswordAsync(visitor);
+        Assert.Equal("Too many tries were wrong. Try again in a minute", visitor.Errors["email"]);
+
+        site.Clock.Advance(TimeSpan.FromSeconds(1));
+        await account.TypePasswordAsync(visitor, "not the right password");
+        Assert.Equal("That e-mail address and that password do not belong together", visitor.Errors["email"]);
+        await account.TypePasswordAsync(visitor);
+        Assert.Equal("Too many tries were wrong. Try again in 2 minutes", visitor.Errors["email"]);
+
+        site.Clock.Advance(TimeSpan.FromMinutes(2));
+        await account.TypePasswordAsync(visitor);
+        Assert.Equal(HttpStatusCode.Found, visitor.Answer.StatusCode);
+        await using var db = await site.OpenDatabaseAsync();
+        Assert.False(await db.SignInAttempts.AnyAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData(4, 0)]
+    [InlineData(5, 1)]
+    [InlineData(6, 2)]
+    [InlineData(8, 8)]
+    [InlineData(11, 60)]
+    [InlineData(100_000, 60)]
+    public void Waiting_doubles_up_to_an_hour(int count, int minutes) => Assert.Equal(TimeSpan.FromMinutes(minutes), SignInAttempts.WaitAfter(count));
+
+    [Theory, OnBothEngines]
+    public async Task Guesses_at_the_same_time_count_each(Engine engine)
+    {
+        await using var site = await CampaignSite.StartAsync(engine);
+        var account = await Account.MakeAsync(site);
+        var visitors = Enumerable.Range(0, 4 * SignInAttempts.Free).Select(_ => new Visitor(site)).ToList();
+        await Task.WhenAll(visitors.Select(visitor => account.TypePasswordAsync(visitor, "not the right password")));
+
+        await using var db = await site.OpenDatabaseAsync();
+        Assert.Equal(SignInAttempts.Free, (await db.SignInAttempts.SingleAsync(TestContext.Current.CancellationToken)).Count);
+        Assert.Equal(SignInAttempts.Free, visitors.Count(v => v.Errors["email"].Contains("do not belong together", StringComparison.Ordinal)));
+        visitors.ForEach(visitor => visitor.Dispose());
+    }
+
+    [Theory, OnBothEngines]
+    public async Task What_was_tried_is_kept_as_a_hash_for_a_day(Engine engine)
+    {
+        await using var site = await CampaignSite.StartAsync(engine);
+        var account = await Account.MakeAsync(site);
+        using var visitor = new Visitor(site);
+        await account.TypePasswordAsync(visitor, "not the right password");
+        await using (var db = await site.OpenDatabaseAsync())
+            Assert.Matches("^[0-9a-f]{64}$", (await db.SignInAttempts.SingleAsync(TestContext.Current.CancellationToken)).Key);
+
+        site.Clock.Advance(TimeSpan.FromDays(1) + TimeSpan.FromSeconds(1));
+        await (account with { Email = "bob@coalition.example" }).TypePasswordAsync(visitor);
+        await using var later = await site.OpenDatabaseAsync();
+        Assert.Equal(1, await later.SignInAttempts.CountAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("", "x", "email")]
+    [InlineData("ana@coalition.example", "", "password")]
+    public async Task What_is_missing_is_told_at_its_field(string email, string password, string field)
+    {
+        await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
+        using var visitor = new Visitor(site);
+        await visitor.OpenAsync("/account/sign-in");
+        await visitor.SendAsync(("email", email), ("password", password));
+
+        Assert.Equal(HttpStatusCode.BadRequest, visitor.Answer.StatusCode);
+        Assert.Equal([field], visitor.Errors.Keys);
+        Assert.StartsWith("Error: ", visitor.Page.Title, StringComparison.Ordinal);
+        Assert.Equal(email, visitor.Page.GetElementById("email")!.GetAttribute("value") ?? "");
+    }
+
+    [Theory]
+    [InlineData("", "This form had expired")]
+    [InlineData("/es", "Este formulario había caducado")]
+    public async Task An_expired_form_asks_again_and_keeps_what_was_typed(string root, string told)
+    {
+        await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
+        var account = await Account.MakeAsync(site);
+        using var visitor = new Visitor(site);
+        await visitor.OpenAsync($"{root}/account/sign-in");
+        await visitor.SendAsync(("__RequestVerificationToken", "old"), ("email", account.Email), ("password", account.Password));
+
+        Assert.Equal(HttpStatusCode.BadRequest, visitor.Answer.StatusCode);
+        Assert.Equal(told, visitor.Page.QuerySelector("[role=alert] h2")!.TextContent);
+        Assert.Equal(account.Email, visitor.Page.GetElementById("email")!.GetAttribute("value"));
+        Assert.Null(visitor.Page.GetElementById("password")!.GetAttribute("value"));
+        await visitor.SendAsync(("password", account.Password));
+        Assert.Equal(HttpStatusCode.Found, visitor.Answer.StatusCode);
+    }
+
+    /// <summary>What differs by itself: the form's token, and the address that was typed.</summary>
+    private static string Comparable(string html, string name) => Token().Replace(html, "").Replace($"{name}@", "@", StringComparison.Ordinal);
+
+    [GeneratedRegex("""name="__RequestVerificationToken" value="[^"]*" """, RegexOptions.None)]
+    private static partial Regex Token();
+}
