@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CampaignTracker.Load.Alike;
 using CampaignTracker.Load.Generate;
 using CampaignTracker.Load.Growth;
 using CampaignTracker.Load.Limits;
@@ -9,5 +10,6 @@ var root = new RootCommand("Large campaigns, and what the site bears: docs/measu
     LimitsCommand.Make(),
     BareCommand.Make(),
     GrowthCommand.Make(),
+    AlikeCommand.Make(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -3,6 +3,7 @@ using System.Net;
 using AngleSharp;
 using AngleSharp.Dom;
 using CampaignTracker.Data;
+using CampaignTracker.Web.Features.Retention;
 using CampaignTracker.Web.Platform.Email;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -34,6 +35,9 @@ public sealed record SiteOptions
 
     /// <summary>Sends mails by itself, as the site does; otherwise a test says when (<see cref="CampaignSite.SendMailsAsync"/>).</summary>
     public bool SendsMails { get; init; }
+
+    /// <summary>Removes by itself what was kept long enough, as the site does; otherwise a test says when.</summary>
+    public bool EnforcesRetention { get; init; }
 
     public string Environment { get; init; } = "Development";
 
@@ -137,6 +141,8 @@ public sealed class CampaignSite : WebApplicationFactory<Program>
             services.AddSingleton<TimeProvider>(Clock);
             if (!_options.SendsMails)
                 services.Remove(services.Single(s => s.ImplementationType == typeof(SendMails)));
+            if (!_options.EnforcesRetention)
+                services.Remove(services.Single(s => s.ImplementationType == typeof(RetentionJob)));
             services.AddSerilog((_, logs) => logs.MinimumLevel.Verbose().WriteTo.Sink(_log), preserveStaticLogger: true);
         });
     }

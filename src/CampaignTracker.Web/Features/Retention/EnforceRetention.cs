@@ -41,7 +41,7 @@ public sealed partial class EnforceRetention(IDbContextFactory<CampaignDbContext
 }
 
 /// <summary>Enforces it at the start and every hour.</summary>
-internal sealed partial class RetentionJob(EnforceRetention retention, TimeProvider clock, ILogger<RetentionJob> log) : BackgroundService
+public sealed partial class RetentionJob(EnforceRetention retention, TimeProvider clock, ILogger<RetentionJob> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 

@@ -1,0 +1,86 @@
+using CampaignTracker.Data;
+using CampaignTracker.Data.History;
+using CampaignTracker.Data.Letters;
+using CampaignTracker.Data.Organizations;
+using CampaignTracker.Testing;
+using CampaignTracker.Web.Features.SignOns;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CampaignTracker.Web.Tests.SignOns;
+
+/// <summary>What organizers decide, with its history and its mail.</summary>
+public sealed class ReviewTests
+{
+    private static readonly Actor Organizer = new("Olga, an organizer");
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory, OnBothEngines]
+    public async Task Listing_a_sign_on_puts_its_new_organization_on_the_roster_and_tells_the_contact(Engine engine)
+    {
+        await using var site = await Signing.SiteAsync(engine);
+        using var confirmed = await site.SignOnAndConfirmAsync();
+        var signOn = await site.SignOnOfAsync("Rosa's Neighbors");
+
+        await ReviewAsync(site, review => review.ListAsync(signOn.Id, Organizer, Ct));
+
+        Assert.Contains("Rosa's Neighbors", (await site.GetPageAsync($"/letters/{Signing.Letter}")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Rosa's Neighbors", (await site.GetPageAsync("/organizations/rosas-neighbors")).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(3, (await site.MailsToAsync(Signing.Rosa)).Count);
+        await using var db = await site.OpenDatabaseAsync();
+        Assert.Equal(Organizer.Name, (await db.History.SingleAsync(h => h.NounId == signOn.Id && h.What == "listed", Ct)).By);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task Declining_needs_a_reason_which_the_contact_is_told_and_declines_a_new_organization_with_it(Engine engine)
+    {
+        await using var site = await Signing.SiteAsync(engine);
+        using var confirmed = await site.SignOnAndConfirmAsync();
+        var signOn = await site.SignOnOfAsync("Rosa's Neighbors");
+
+        await Assert.ThrowsAsync<DomainException>(() => ReviewAsync(site, review => review.DeclineAsync(signOn.Id, " ", Organizer, Ct)));
+        await ReviewAsync(site, review => review.DeclineAsync(signOn.Id, "We could not find this group.", Organizer, Ct));
+
+        signOn = await site.SignOnOfAsync("Rosa's Neighbors");
+        Assert.Equal((SignOnStatus.Declined, OrganizationStatus.Declined), (signOn.Status, signOn.Organization!.Status));
+        Assert.Contains("We could not find this group.", (await site.MailsToAsync(Signing.Rosa))[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task A_released_sign_on_is_confirmed_by_its_contact_like_any_other(Engine engine)
+    {
+        await using var site = await Signing.SiteAsync(engine);
+        using var held = await site.SignOnAsync(("comments", "Buy now"));
+        await using (var db = await site.OpenDatabaseAsync())
+        {
+            var request = await db.SignOnRequests.SingleAsync(Ct);
+            await ReviewAsync(site, review => review.ReleaseAsync(request.Id, Organizer, Ct));
+        }
+
+        using var visitor = await site.ConfirmNewestAsync(Signing.Rosa);
+        Assert.Equal(SignOnStatus.Confirmed, (await site.SignOnOfAsync("Rosa's Neighbors")).Status);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task A_disowned_sign_on_is_settled_or_put_back(Engine engine)
+    {
+        await using var site = await Signing.SiteAsync(engine, null, Signing.Verified(publicEmail: "office@verified.example"));
+        using var signed = await site.SignOnAndConfirmAsync("ana@verified.example", ("organization", "phoenix-verified"));
+        using var office = new PlainBrowser(site);
+        await office.OpenAsync((await site.MailsToAsync("office@verified.example")).Single().LinkPath);
+        await office.SendAsync();
+        var signOn = await site.SignOnOfAsync("Phoenix Verified");
+
+        await ReviewAsync(site, review => review.SettleAsync(signOn.Id, Organizer, Ct));
+        Assert.NotNull((await site.SignOnOfAsync("Phoenix Verified")).LookedAt);
+        await ReviewAsync(site, review => review.ReinstateAsync(signOn.Id, Organizer, Ct));
+        Assert.Equal(SignOnStatus.Listed, (await site.SignOnOfAsync("Phoenix Verified")).Status);
+    }
+
+    private static async Task ReviewAsync(CampaignSite site, Func<ReviewSignOns, Task> review)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        await review(scope.ServiceProvider.GetRequiredService<ReviewSignOns>());
+    }
+}
