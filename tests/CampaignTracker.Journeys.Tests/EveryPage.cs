@@ -51,8 +51,8 @@ public sealed class EveryPage(Chromium chromium, PublishedSite site, Output outp
             var page = await chromium.OpenAsync(site.Address);
             page.Console += (_, message) =>
             {
-                // A browser tells of an answer of 400 or 404, which is no fault of the page.
-                if (!message.Text.Contains("status of 40", StringComparison.Ordinal))
+                // A browser tells of an answer of 400, 404 or 410, which is no fault of the page.
+                if (!message.Text.Contains("status of 4", StringComparison.Ordinal))
                     findings.Enqueue($"{path}: console {message.Text}");
             };
             var load = new PageLoad();

@@ -6,6 +6,7 @@ using CampaignTracker.Web.Platform.Settings;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace CampaignTracker.Web.Shell;
 
@@ -40,6 +41,7 @@ internal static class Zones
         app.UseWhen(IsOrganize, pages => pages.UseSecurityHeaders(SecurityHeaders.Organize(site, styles.Hashes)));
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
+        app.Use(AskForErrorPagesAsync);
     }
 
     /// <summary>True where a request is one of an organizer's browser: a page of the zone, or the connection that such a page lives on.</summary>
@@ -109,4 +111,14 @@ internal static class Zones
     private static bool IsOrganize(HttpContext context) => Stands(context.Request.Path, Organize);
 
     private static bool Stands(PathString path, string below) => path.StartsWithSegments(below, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whatever was posted, the page that tells of an error is only read.</summary>
+    private static async Task AskForErrorPagesAsync(HttpContext context, RequestDelegate next)
+    {
+        var asked = context.Request.Method;
+        if (!HttpMethods.IsHead(asked) && (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null))
+            context.Request.Method = HttpMethods.Get;
+        await next(context);
+        context.Request.Method = asked;
+    }
 }

@@ -94,7 +94,7 @@ public sealed class LetterPageTests(SeededSites sites)
 
         Assert.Contains("Open until 3:00 PM EDT, Friday, June 26, 2026 25 days left", page.QuerySelector(".page-head")!.Words(), StringComparison.Ordinal);
         Assert.Equal("2026-06-26T15:00-04:00", page.QuerySelector(".page-head time")!.GetAttribute("datetime"));
-        Assert.StartsWith("mailto:hello@coalition.example?subject=Sign%20on", page.QuerySelector("aside a[href^=mailto]")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Equal("Sign on as an organization", page.QuerySelector("aside a[href='/letters/open/sign-on']")!.Words());
         Assert.Contains("Abierta hasta el viernes 26 de junio de 2026, 3:00 p. m. EDT Quedan 25 días", spanish.QuerySelector(".page-head")!.Words(), StringComparison.Ordinal);
     }
 

@@ -115,7 +115,7 @@ public sealed class RosterTests(SeededSites sites)
         Assert.Equal(
             ["/organizations?state=AZ", "/organizations?q=nobody%20at%20all", "/organizations"],
             page.QuerySelectorAll(".filters-active a").Select(link => link.GetAttribute("href")));
-        Assert.NotNull(page.QuerySelector(".empty a[href^='mailto:']"));
+        Assert.NotNull(page.QuerySelector(".empty a[href='/sign-on']"));
         Assert.NotNull(page.QuerySelector(".empty a[href='/organizations']"));
         Assert.Equal("nobody at all", page.QuerySelector("#q")!.GetAttribute("value"));
     }

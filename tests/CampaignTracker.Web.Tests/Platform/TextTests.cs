@@ -12,7 +12,7 @@ public sealed partial class TextTests
     public static TheoryData<Type> Resources =>
     [
         .. typeof(ShellText).Assembly.GetTypes()
-            .Where(t => t.Name.EndsWith("Text", StringComparison.Ordinal) && t is { IsClass: true, IsSealed: true, IsAbstract: false } && t.GetProperties().Length == 0),
+            .Where(t => t.Name.EndsWith("Text", StringComparison.Ordinal) && t is { IsClass: true, IsSealed: true, IsAbstract: false, IsPublic: true } && t.GetProperties().Length == 0),
     ];
 
     [Fact]

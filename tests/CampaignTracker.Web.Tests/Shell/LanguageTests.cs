@@ -6,7 +6,7 @@ namespace CampaignTracker.Web.Tests.Shell;
 public sealed class LanguageTests(SeededSites sites)
 {
     [Theory]
-    [MemberData(nameof(SitePaths.All), MemberType = typeof(SitePaths))]
+    [MemberData(nameof(SitePaths.AllAndForms), MemberType = typeof(SitePaths))]
     public async Task Each_page_names_itself_and_the_other_language_both_ways(string path)
     {
         var site = await sites.OnAsync(Engine.Sqlite);
@@ -37,7 +37,7 @@ public sealed class LanguageTests(SeededSites sites)
     public async Task Every_link_of_a_Spanish_page_stays_in_Spanish_but_the_one_to_English()
     {
         var site = await sites.OnAsync(Engine.Sqlite);
-        foreach (var path in SitePaths.Fixed)
+        foreach (var path in SitePaths.Fixed.Concat(SitePaths.WithForm))
         {
             var page = await site.GetPageAsync(path == "/" ? "/es" : $"/es{path}");
             var strays = page.QuerySelectorAll("a[href^='/']:not([hreflang]):not([href^='/lib/'])")

@@ -81,7 +81,7 @@ public sealed class PageCacheTests(SeededSites sites)
     }
 
     [Theory]
-    [MemberData(nameof(SitePaths.All), MemberType = typeof(SitePaths))]
+    [MemberData(nameof(SitePaths.AllAndForms), MemberType = typeof(SitePaths))]
     public async Task HEAD_answers_as_GET_does(string path)
     {
         var site = await sites.OnAsync(Engine.Sqlite);

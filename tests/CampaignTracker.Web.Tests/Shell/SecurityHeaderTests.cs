@@ -10,6 +10,8 @@ public sealed class SecurityHeaderTests(SeededSites sites)
     [InlineData("/nothing-here")]
     [InlineData("/?q=%00")]
     [InlineData("/sitemap.xml")]
+    [InlineData("/sign-on")]
+    [InlineData("/sign-on/confirm/nobodys")]
     public async Task Every_answer_says_what_browsers_may_do_with_it(string path)
     {
         var site = await sites.OnAsync(Engine.Sqlite);
@@ -25,7 +27,7 @@ public sealed class SecurityHeaderTests(SeededSites sites)
     }
 
     [Theory]
-    [MemberData(nameof(SitePaths.All), MemberType = typeof(SitePaths))]
+    [MemberData(nameof(SitePaths.AllAndForms), MemberType = typeof(SitePaths))]
     public async Task No_page_holds_script_or_style_of_its_own_or_asks_another_site(string path)
     {
         var site = await sites.OnAsync(Engine.Sqlite);

@@ -21,8 +21,8 @@ internal sealed class FormPosts(RequestDelegate next)
             return;
         }
 
-        // Taken away once it was asked: while it says no, the framework lets nobody read the form.
         var isGenuine = context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: true };
+        // While it says that the token is not valid, reading the form throws.
         if (!isGenuine)
             context.Features.Set<IAntiforgeryValidationFeature>(null);
         if (await ReadAsync(context) is not { } fields)
@@ -41,14 +41,8 @@ internal sealed class FormPosts(RequestDelegate next)
         if (!isGenuine)
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
         context.Request.Method = HttpMethods.Get;
-        try
-        {
-            await next(context);
-        }
-        finally
-        {
-            context.Request.Method = HttpMethods.Post;
-        }
+        await next(context);
+        context.Request.Method = HttpMethods.Post;
     }
 
     /// <returns>Null for what is no form, too large, or cannot be stored.</returns>
@@ -61,7 +55,7 @@ internal sealed class FormPosts(RequestDelegate next)
             var fields = await context.Request.ReadFormAsync(context.RequestAborted);
             return fields.All(field => StorableText.IsStorable(field.Key) && field.Value.All(value => StorableText.IsStorable(value))) ? fields : null;
         }
-        catch (Exception broken) when (broken is InvalidDataException or BadHttpRequestException)
+        catch (Exception broken) when (broken is InvalidDataException or IOException)
         {
             return null;
         }
