@@ -4,6 +4,7 @@ using CampaignTracker.Data.History;
 using CampaignTracker.Data.Letters;
 using CampaignTracker.Data.Mail;
 using CampaignTracker.Data.Organizations;
+using CampaignTracker.Data.Organizers;
 using CampaignTracker.Data.Security;
 using CampaignTracker.Data.Timeline;
 using CampaignTracker.Testing;
@@ -24,7 +25,13 @@ internal static class LimitsTable
 {
     private static readonly Source Paper = new("A paper", "https://paper.example/1");
 
-    public static IReadOnlyList<Limited> All { get; } = [.. OfOrganizations(), .. OfLetters(), .. OfEvents(), .. OfSigning(), .. OfTheRest()];
+    public static IReadOnlyList<Limited> All { get; } = [.. OfOrganizations(), .. OfLetters(), .. OfEvents(), .. OfSigning(), .. OfOrganizers(), .. OfTheRest()];
+
+    private static IEnumerable<Limited> OfOrganizers() =>
+    [
+        new("Organizer.DisplayNameMaxLength", "", Organizer.DisplayNameMaxLength, text => new Organizer(text, $"{Free()}@example.org", OrganizerRole.Reader, Language.English, TestData.At)),
+        new("Organizer.EmailMaxLength", "", Organizer.EmailMaxLength, text => new Organizer("Ana", text, OrganizerRole.Reader, Language.English, TestData.At)),
+    ];
 
     private static IEnumerable<Limited> OfOrganizations() =>
     [

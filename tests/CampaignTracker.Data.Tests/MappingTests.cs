@@ -3,6 +3,7 @@ using CampaignTracker.Data.Events;
 using CampaignTracker.Data.History;
 using CampaignTracker.Data.Letters;
 using CampaignTracker.Data.Organizations;
+using CampaignTracker.Data.Organizers;
 using CampaignTracker.Data.Places;
 using CampaignTracker.Data.Timeline;
 using CampaignTracker.Testing;
@@ -23,7 +24,9 @@ public sealed class MappingTests
     private static readonly Source[] Sources = [new("GAO-09-109, January 2009", "https://www.gao.gov/products/gao-09-109"), new("In print; «ñ» | 1", null)];
 
     /// <summary>What the nouns have but nothing sets: no sample is of these kinds.</summary>
-    private static readonly string[] NeverSet = ["Agency.IsSample", "Agreement.IsSample", "Milestone.IsSample", "BlockRule.IsSample"];
+    private static readonly string[] NeverSet = ["Agency.IsSample", "Agreement.IsSample", "Milestone.IsSample", "BlockRule.IsSample",
+        // Written by a statement of the database; the tests of the sign-in read it again.
+        "SignInAttempts.Key", "SignInAttempts.Count", "SignInAttempts.LastAt"];
 
     private static DateTime Now => Clock.UtcNow();
 
@@ -52,7 +55,8 @@ public sealed class MappingTests
 
         var filled = written.ChangeTracker.Entries()
             .SelectMany(entry => Facts.Telling(entry).Select(name => $"{entry.Metadata.ClrType.Name}.{name}")).ToHashSet();
-        var all = written.Model.GetEntityTypes()
+        // Passkeys are Identity's own, and nothing writes them yet.
+        var all = written.Model.GetEntityTypes().Where(type => type.ClrType.Namespace != "Microsoft.AspNetCore.Identity")
             .SelectMany(type => type.GetProperties().Select(p => p.Name).Concat(type.GetComplexProperties().Select(p => p.Name))
                 .Select(name => $"{type.ClrType.Name}.{name}"));
 
@@ -118,6 +122,7 @@ public sealed class MappingTests
         db.AddRange(Events(organizations[0], organizations[1]));
         db.AddRange(Facts2026());
         db.AddRange(SigningNouns.All(organizations[0], By, Now));
+        db.Add(Former());
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
 
         organizations[0].Correct(OrganizationDetails(), By, Now);
@@ -125,6 +130,15 @@ public sealed class MappingTests
             entry.Property(nameof(Record.UpdatedAt)).CurrentValue = Now.AddMinutes(1);
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         return db;
+    }
+
+    private static Organizer Former()
+    {
+        var organizer = new Organizer("Ana «Ñ» Ruiz", "Ana@Coalition.example", OrganizerRole.Organizer, Language.Spanish, Now);
+        organizer.Begin("invited", "a hash", By, Now);
+        organizer.Enrol("a secret", step: 58_000_000, [new string('a', RecoveryCode.HashLength)], By, Now);
+        organizer.Disable(By, Now);
+        return organizer;
     }
 
     private static OrganizationDetails OrganizationDetails() => new()

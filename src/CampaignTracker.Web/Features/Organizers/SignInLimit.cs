@@ -19,18 +19,21 @@ internal sealed class SignInLimit(IDbContextFactory<CampaignDbContext> contexts,
     {
         var (key, now) = (KeyOf(what), clock.UtcNow());
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await db.SignInAttempts.Where(a => a.LastAt < now - SignInAttempts.KeptFor).ExecuteDeleteAsync(ct);
+        await db.InTurnAsync(() => db.SignInAttempts.Where(a => a.LastAt < now - SignInAttempts.KeptFor).ExecuteDeleteAsync(ct), ct);
         while (true)
         {
-            await db.Database.ExecuteSqlAsync($"""INSERT INTO "SignInAttempts" ("Key", "Count", "LastAt") VALUES ({key}, 0, {now}) ON CONFLICT DO NOTHING""", ct);
+            await db.InTurnAsync(
+                () => db.Database.ExecuteSqlAsync($"""INSERT INTO "SignInAttempts" ("Key", "Count", "LastAt") VALUES ({key}, 0, {now}) ON CONFLICT DO NOTHING""", ct), ct);
             var seen = await db.SignInAttempts.AsNoTracking().Where(a => a.Key == key).Select(a => new { a.Count, a.LastAt }).SingleOrDefaultAsync(ct);
             if (seen is null)
                 continue;
             var goesOnAt = seen.LastAt + SignInAttempts.WaitAfter(seen.Count);
             if (goesOnAt > now)
                 return goesOnAt - now;
-            var taken = await db.SignInAttempts.Where(a => a.Key == key && a.Count == seen.Count && a.LastAt == seen.LastAt)
-                .ExecuteUpdateAsync(a => a.SetProperty(x => x.Count, x => x.Count + 1).SetProperty(x => x.LastAt, now), ct);
+            var taken = await db.InTurnAsync(
+                () => db.SignInAttempts.Where(a => a.Key == key && a.Count == seen.Count && a.LastAt == seen.LastAt)
+                    .ExecuteUpdateAsync(a => a.SetProperty(x => x.Count, x => x.Count + 1).SetProperty(x => x.LastAt, now), ct),
+                ct);
             if (taken == 1)
                 return null;
         }
@@ -41,7 +44,7 @@ internal sealed class SignInLimit(IDbContextFactory<CampaignDbContext> contexts,
     {
         var key = KeyOf(what);
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await db.SignInAttempts.Where(a => a.Key == key).ExecuteDeleteAsync(ct);
+        await db.InTurnAsync(() => db.SignInAttempts.Where(a => a.Key == key).ExecuteDeleteAsync(ct), ct);
     }
 
     private static string KeyOf(string what) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(what)));
