@@ -50,7 +50,7 @@ public sealed class ZoneRoles(SeededSites sites)
         if (role is null)
         {
             Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
-            Assert.Equal($"/account/sign-in?ReturnUrl={Uri.EscapeDataString(address)}", response.Headers.Location!.PathAndQuery);
+            Assert.Equal($"/account/sign-in?ReturnUrl={Uri.EscapeDataString(address)}", response.Headers.Location!.OriginalString);
             return;
         }
 

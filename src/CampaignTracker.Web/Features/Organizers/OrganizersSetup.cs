@@ -1,6 +1,7 @@
 using CampaignTracker.Data;
 using CampaignTracker.Data.Organizers;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
@@ -48,6 +49,13 @@ internal static class OrganizersSetup
         // Only an authentication middleware would tell the handler of the path base, which is the language; there is none, as no scheme is asked by default.
         cookie.Events.OnRedirectToLogin = asked =>
         {
+            // A circuit is asked for by a script, which can do nothing with a page.
+            if (asked.HttpContext.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is null)
+            {
+                asked.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                return Task.CompletedTask;
+            }
+
             var request = asked.Request;
             asked.Response.Redirect($"{request.PathBase}{AccountSession.SignInPath}?ReturnUrl={Uri.EscapeDataString(request.PathBase + request.Path + request.QueryString)}");
             return Task.CompletedTask;
