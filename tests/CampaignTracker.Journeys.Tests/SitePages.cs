@@ -12,12 +12,8 @@ internal static class SitePages
         "/events/sample-springdale-supper", "/events/sample-richmond-table", "/events/sample-chicago-overnight", "/events/sample-phoenix-march",
         "/days/august-2009", "/days/sample-two-days-of-light",
         "/letters", "/letters/end-287g-2009", "/letters/sample-end-287g-agreements", "/letters/sample-end-287g-agreements?q=nobody",
-<<<<<<< HEAD
         "/sign-on", "/letters/sample-end-287g-agreements/sign-on", "/letters/end-287g-2009/sign-on", "/sign-on/confirm/nobodys", "/sign-on/disown/nobodys",
-        "/timeline", "/agreements", "/agreements?sort=signed&dir=desc", "/about", "/api", "/nothing-here",
-=======
         "/timeline", "/agreements", "/agreements?sort=signed&dir=desc", "/about", "/api", "/account/sign-in", "/nothing-here",
->>>>>>> accounts
     ];
 
     /// <summary>The list of events, which may be heavier.</summary>
