@@ -1,6 +1,7 @@
 using CampaignTracker.Web.Platform.Caching;
 using CampaignTracker.Web.Platform.Security;
 using CampaignTracker.Web.Platform.Settings;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace CampaignTracker.Web.Shell;
 
@@ -16,6 +17,17 @@ internal static class Zones
         app.UseSecurityHeaders(SecurityHeaders.Public(app.ApplicationServices.Settings<SiteSettings>()));
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
+        app.Use(AskForErrorPagesAsync);
+    }
+
+    /// <summary>Whatever was posted, the page that tells of an error is only read.</summary>
+    private static async Task AskForErrorPagesAsync(HttpContext context, RequestDelegate next)
+    {
+        var asked = context.Request.Method;
+        if (!HttpMethods.IsHead(asked) && (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null))
+            context.Request.Method = HttpMethods.Get;
+        await next(context);
+        context.Request.Method = asked;
     }
 
     /// <summary>Public pages that take a POST; they are made anew for each reader.</summary>

@@ -21,13 +21,16 @@ internal sealed class FormPosts(RequestDelegate next)
             return;
         }
 
+        var isGenuine = context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: true };
+        // While it says that the token is not valid, reading the form throws.
+        if (!isGenuine)
+            context.Features.Set<IAntiforgeryValidationFeature>(null);
         if (await ReadAsync(context) is not { } fields)
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
             return;
         }
 
-        var isGenuine = context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: true };
         if (isGenuine && fields.ContainsKey(FrameworksField))
         {
             await next(context);
@@ -38,14 +41,8 @@ internal sealed class FormPosts(RequestDelegate next)
         if (!isGenuine)
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
         context.Request.Method = HttpMethods.Get;
-        try
-        {
-            await next(context);
-        }
-        finally
-        {
-            context.Request.Method = HttpMethods.Post;
-        }
+        await next(context);
+        context.Request.Method = HttpMethods.Post;
     }
 
     /// <returns>Null for what is no form, too large, or cannot be stored.</returns>
@@ -58,7 +55,7 @@ internal sealed class FormPosts(RequestDelegate next)
             var fields = await context.Request.ReadFormAsync(context.RequestAborted);
             return fields.All(field => StorableText.IsStorable(field.Key) && field.Value.All(value => StorableText.IsStorable(value))) ? fields : null;
         }
-        catch (Exception broken) when (broken is InvalidDataException or BadHttpRequestException)
+        catch (Exception broken) when (broken is InvalidDataException or IOException)
         {
             return null;
         }
