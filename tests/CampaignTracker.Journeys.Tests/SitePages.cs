@@ -12,7 +12,7 @@ internal static class SitePages
         "/events/sample-springdale-supper", "/events/sample-richmond-table", "/events/sample-chicago-overnight", "/events/sample-phoenix-march",
         "/days/august-2009", "/days/sample-two-days-of-light",
         "/letters", "/letters/end-287g-2009", "/letters/sample-end-287g-agreements", "/letters/sample-end-287g-agreements?q=nobody",
-        "/timeline", "/agreements", "/agreements?sort=signed&dir=desc", "/about", "/api", "/nothing-here",
+        "/timeline", "/agreements", "/agreements?sort=signed&dir=desc", "/listing", "/listing/nobody-was-given-this", "/about", "/api", "/nothing-here",
     ];
 
     /// <summary>The list of events, which may be heavier.</summary>

@@ -31,7 +31,7 @@ internal static class Zones
     }
 
     /// <summary>Public pages that take a POST; they are made anew for each reader.</summary>
-    private static readonly string[] Forms = ["/sign-on", "/letters/{Slug}/sign-on"];
+    private static readonly string[] Forms = ["/sign-on", "/letters/{Slug}/sign-on", "/listing"];
 
     public static void InPublicZone(this RazorComponentsEndpointConventionBuilder pages, IServiceProvider services) => pages.Add(page =>
     {
