@@ -60,7 +60,7 @@ internal static partial class ListingSite
         var visitor = new Visitor(site);
         await AskAsync(visitor, email);
         var answer = await visitor.SendAsync(await visitor.OpenAsync((await LinksToAsync(site, email))[^1]));
-        Assert.Equal("/listing/edit", answer.Response.Headers.Location?.OriginalString);
+        Assert.EndsWith("/listing/edit", answer.Response.Headers.Location?.OriginalString, StringComparison.Ordinal);
         return visitor;
     }
 

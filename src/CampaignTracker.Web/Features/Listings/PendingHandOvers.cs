@@ -1,4 +1,5 @@
 using CampaignTracker.Data;
+using CampaignTracker.Data.Mail;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Web.Features.Listings;
@@ -13,12 +14,12 @@ internal static class PendingHandOvers
         db.RemoveRange(offered);
     }
 
-    /// <summary>Closes the links of contacts, and erases the mails that brought them.</summary>
-    public static async Task ForgetAsync(CampaignDbContext db, List<Guid> contactIds, DateTime now, CancellationToken ct)
+    /// <summary>Closes links of contacts and requests, and erases the mails that were to bring them. One that went out is wordless, and counts for its mailbox's day.</summary>
+    public static async Task ForgetAsync(CampaignDbContext db, List<Guid> ids, DateTime now, CancellationToken ct)
     {
-        foreach (var link in await db.Links.Where(l => contactIds.Contains(l.SubjectId) && l.SpentAt == null && l.SupersededAt == null).ToListAsync(ct))
+        foreach (var link in await db.Links.Where(l => ids.Contains(l.SubjectId) && l.SpentAt == null && l.SupersededAt == null).ToListAsync(ct))
             link.Supersede(now);
-        foreach (var mail in await db.Outbox.Where(m => contactIds.Contains(m.AboutId)).ToListAsync(ct))
+        foreach (var mail in await db.Outbox.Where(m => ids.Contains(m.AboutId) && m.State != MailState.Sent).ToListAsync(ct))
             mail.Erase();
     }
 }
