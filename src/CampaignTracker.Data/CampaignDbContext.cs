@@ -90,6 +90,12 @@ public abstract class CampaignDbContext(DbContextOptions options) : IdentityUser
     /// <summary>False while a save is under way that changes nothing a public page shows, such as a form that waits for its mail to be answered.</summary>
     public bool ChangesWhatIsShown { get; private set; } = true;
 
+    /// <summary>
+    /// After an erasure: what was erased leaves the engine's own copies too, as far as the engine lets a client say so. PostgreSQL's old row
+    /// versions go with its vacuum.
+    /// </summary>
+    public virtual Task ForgetErasedAsync(CancellationToken ct) => Task.CompletedTask;
+
     /// <inheritdoc />
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {

@@ -40,6 +40,9 @@ public sealed class SqliteCampaignDbContext(DbContextOptions<SqliteCampaignDbCon
         }
     }
 
+    /// <summary>Empties the write-ahead log, which holds pages as they were before.</summary>
+    public override Task ForgetErasedAsync(CancellationToken ct) => Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", ct);
+
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder builder)
     {

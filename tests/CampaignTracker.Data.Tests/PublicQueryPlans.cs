@@ -68,6 +68,8 @@ public sealed class PublicQueryPlans(FullDatabases databases) : IClassFixture<Fu
         ["LetterQueries.NewestVersionOf(Letter)"] = db => db.Letters.Published().Named("a-slug").NewestVersionOf(db.LetterVersions).Select(v => v.Id),
         ["LetterQueries.SignedAfter(SignOn)"] = db => db.SignOns.ListedUnder(Id).SignedAfter(Id).OrderBy(s => s.Id).Take(51),
         ["LetterQueries.ListedUnder(SignOn)"] = db => db.SignOns.ListedUnder(Id),
+        ["LetterQueries.DeliveredUnder(SignOn)"] = db => db.SignOns.DeliveredUnder(Id, Now),
+        ["LetterQueries.WithdrawnSince(SignOn)"] = db => db.SignOns.WithdrawnSince(Id, Now),
         ["LetterQueries.ListedOf(SignOn)"] = db => db.SignOns.ListedOf(Id),
         ["a letter's signatories"] = db => db.SignOns.ListedUnder(Id).Select(s => new { s.Organization!.Name, s.Organization.State, s.SignatoryTitle }),
         ["signatures of the newest texts"] = db => db.SignOns.Where(s => s.Status == SignOnStatus.Listed

@@ -15,6 +15,7 @@ internal static class SigningNouns
         var details = new ContactDetails { Name = "Rosa Ñandú", Title = "Chair", Email = "Rosa@Alianza.example", Phone = "602 555 0100", Language = Language.Spanish, WantsEventsNearby = true };
         var contact = new Contact(organization, details, by, now);
         contact.Confirm(by, now);
+        var successor = contact.HandOverTo(details, by, now);
         contact.Leave(by, now);
         var erased = new Contact(organization, details, by, now);
         erased.Erase(by, now);
@@ -23,12 +24,13 @@ internal static class SigningNouns
         var held = new SignOnRequest(Guid.CreateVersion7(now), contact, organization, QuarantineReason.Honeypot, by, now);
         held.Sign(Signing(letter), Signatory.Unnamed, by, now);
         held.Confirm(by, now);
+        held.HandOver(successor, by, now);
 
         var spent = OneTimeLink.Make(LinkPurpose.DisownSignOn, held.Id, now, TimeSpan.FromDays(7), out _);
         spent.Spend(now);
         var superseded = OneTimeLink.Make(LinkPurpose.ConfirmSignOn, held.Id, now, TimeSpan.FromDays(7), out _);
         superseded.Supersede(now);
-        return [letter, contact, erased, held, spent, superseded, .. Mails(held.Id, now), new Attempt(AttemptKind.Code, "0123", "example.org", letter.Id, now),
+        return [letter, contact, successor, erased, held, spent, superseded, .. Mails(held.Id, now), new Attempt(AttemptKind.Code, "0123", "example.org", letter.Id, now),
             new NetworkKey(DateOnly.FromDateTime(now)), new BlockRule("*.spam.example", "Spam.", by, now)];
     }
 

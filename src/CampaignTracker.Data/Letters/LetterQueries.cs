@@ -30,4 +30,16 @@ public static class LetterQueries
     /// <summary>The signatures that are shown of an organization.</summary>
     public static IQueryable<SignOn> ListedOf(this IQueryable<SignOn> signOns, Guid organizationId) =>
         signOns.Where(s => s.OrganizationId == organizationId && s.Status == SignOnStatus.Listed);
+
+    /// <summary>The signatures that a version was delivered with, at an instant (UTC), whatever became of them since; those kept from the past among them.</summary>
+    public static IQueryable<SignOn> DeliveredUnder(this IQueryable<SignOn> signOns, Guid letterVersionId, DateTime deliveredAt) =>
+        signOns.Where(s => s.LetterVersionId == letterVersionId
+            && (s.Status == SignOnStatus.Listed || s.Status == SignOnStatus.Withdrawn || s.Status == SignOnStatus.Disowned)
+            && (s.ConfirmedAt == null || s.ListedAt <= deliveredAt)
+            && (s.WithdrawnAt == null || s.WithdrawnAt > deliveredAt)
+            && (s.DisownedAt == null || s.DisownedAt > deliveredAt));
+
+    /// <summary>Those of them that were withdrawn or disowned since.</summary>
+    public static IQueryable<SignOn> WithdrawnSince(this IQueryable<SignOn> signOns, Guid letterVersionId, DateTime deliveredAt) =>
+        signOns.DeliveredUnder(letterVersionId, deliveredAt).Where(s => s.Status != SignOnStatus.Listed);
 }

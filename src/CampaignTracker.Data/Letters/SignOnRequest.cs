@@ -55,6 +55,9 @@ public sealed class SignOnRequest : Record, IBehindTheScenes
     /// <summary>UTC; null until the mail is answered.</summary>
     public DateTime? ConfirmedAt { get; private set; }
 
+    /// <summary>UTC; null unless somebody else became its contact. The signatory stays who signed.</summary>
+    public DateTime? HandedOverAt { get; private set; }
+
     /// <summary>What is to be signed, where loaded.</summary>
     public IReadOnlyList<SignOn> SignOns => _signOns;
 
@@ -75,6 +78,14 @@ public sealed class SignOnRequest : Record, IBehindTheScenes
     {
         ConfirmedAt = at;
         Remember("confirmed", by, at);
+    }
+
+    /// <summary>Another contact of the organization answers for it from now on.</summary>
+    public void HandOver(Contact contact, Actor by, DateTime at)
+    {
+        (ContactId, Contact) = (contact.Id, contact);
+        HandedOverAt = at;
+        Remember("handed-over", by, at);
     }
 
     /// <summary>An organizer lets a held-back request go on: its mail may go out.</summary>

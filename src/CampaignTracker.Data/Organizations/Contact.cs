@@ -66,6 +66,9 @@ public sealed class Contact : Record, IBehindTheScenes
     /// <summary>True where the person wants to be told of events near the organization.</summary>
     public bool WantsEventsNearby { get; private set; }
 
+    /// <summary>The contact who asked this person to take their place; null where nobody did.</summary>
+    public Guid? SucceedsId { get; private set; }
+
     /// <summary>UTC; null until the mail is answered.</summary>
     public DateTime? ConfirmedAt { get; private set; }
 
@@ -77,6 +80,15 @@ public sealed class Contact : Record, IBehindTheScenes
 
     /// <summary>True for a confirmed one who still speaks for the organization.</summary>
     public bool Speaks => ConfirmedAt is not null && LeftAt is null && ErasedAt is null;
+
+    /// <summary>Asks somebody to take this contact's place; nothing changes before that person answers the mail.</summary>
+    /// <exception cref="DomainException">A detail is missing, too long or not of its kind, or this contact does not speak for the organization.</exception>
+    public Contact HandOverTo(ContactDetails details, Actor by, DateTime at)
+    {
+        if (!Speaks)
+            throw new DomainException("Only a contact who speaks for the organization can hand it over.");
+        return new Contact(Organization!, details, by, at) { SucceedsId = Id };
+    }
 
     /// <summary>The person answered the mail.</summary>
     public void Confirm(Actor by, DateTime at)

@@ -142,6 +142,28 @@ public sealed class Organization : Record
         Remember("corrected", by, at);
     }
 
+    /// <summary>
+    /// Its own contact changes what it says of itself. Another name or website is another claim: what an organizer verified falls back to the
+    /// confirmed mailbox, and with it the trust.
+    /// </summary>
+    /// <exception cref="DomainException">A detail is missing, too long or not of its kind.</exception>
+    public void CorrectOwn(OrganizationDetails details, Actor by, DateTime at)
+    {
+        var (name, website) = (Name, Website);
+        Correct(details, by, at);
+        if (Verification < VerificationLevel.OrganizerVerified || (name == Name && website == Website))
+            return;
+        (Verification, VerificationEvidence, Trusted) = (VerificationLevel.EmailConfirmed, null, false);
+        Remember("verification-lapsed", by, at);
+    }
+
+    /// <summary>Takes its public mailbox off the roster, because it is that of a person whose data are erased.</summary>
+    public void DropPublicEmail(Actor by, DateTime at)
+    {
+        PublicEmail = null;
+        Remember("public-email-dropped", by, at);
+    }
+
     /// <summary>Puts it on the roster.</summary>
     /// <exception cref="IllegalTransitionException">It is not pending.</exception>
     public void List(Actor by, DateTime at)

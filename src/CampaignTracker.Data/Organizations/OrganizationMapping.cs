@@ -42,6 +42,7 @@ internal sealed class OrganizationMapping : IEntityTypeConfiguration<Organizatio
         contact.Property(c => c.Email).HasMaxLength(Mail.EmailAddress.MaxLength);
         contact.Property(c => c.Phone).HasMaxLength(Contact.PhoneMaxLength);
         contact.HasIndex(c => c.EmailKey);
+        contact.HasIndex(c => c.SucceedsId);
         contact.HasIndex(c => new { c.OrganizationId, c.ConfirmedAt });
         contact.HasOne(c => c.Organization).WithMany().HasForeignKey(c => c.OrganizationId);
     }

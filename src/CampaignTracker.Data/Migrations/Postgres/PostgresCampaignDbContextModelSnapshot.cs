@@ -918,6 +918,9 @@ namespace CampaignTracker.Data.Migrations.Postgres
                     b.Property<Guid>("FormId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime?>("HandedOverAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<bool>("IsSample")
                         .HasColumnType("boolean");
 
@@ -1133,6 +1136,9 @@ namespace CampaignTracker.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<Guid?>("SucceedsId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -1151,6 +1157,8 @@ namespace CampaignTracker.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("EmailKey");
+
+                    b.HasIndex("SucceedsId");
 
                     b.HasIndex("OrganizationId", "ConfirmedAt");
 

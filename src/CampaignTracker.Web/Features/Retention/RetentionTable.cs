@@ -17,6 +17,7 @@ public static class RetentionTable
     public static IReadOnlyList<RetentionRule> All { get; } =
     [
         new("UnconfirmedSignOns", TimeSpan.FromDays(14), RemoveUnconfirmedAsync),
+        new("UnansweredHandOvers", TimeSpan.FromDays(14), RemoveUnansweredAsync),
         new("NetworkHashes", TimeSpan.FromDays(2), ForgetNetworksAsync),
         new("Attempts", TimeSpan.FromDays(8), (db, before, now, ct) => RemoveAsync(db.Attempts.Where(a => a.At <= before), db, ct)),
         new("NetworkKeys", TimeSpan.FromDays(1), RemoveKeysAsync),
@@ -50,6 +51,17 @@ public static class RetentionTable
 
         await db.SaveChangesAsync(ct);
         return requests.Count;
+    }
+
+    private static async Task<int> RemoveUnansweredAsync(CampaignDbContext db, DateTime before, DateTime now, CancellationToken ct)
+    {
+        var asked = await db.Contacts.Where(c => c.SucceedsId != null && c.ConfirmedAt == null && c.CreatedAt <= before).OrderBy(c => c.CreatedAt).Take(Batch).ToListAsync(ct);
+        var ids = asked.ConvertAll(c => c.Id);
+        db.RemoveRange(await db.Outbox.Where(m => ids.Contains(m.AboutId)).ToListAsync(ct));
+        db.RemoveRange(await db.Links.Where(l => ids.Contains(l.SubjectId)).ToListAsync(ct));
+        db.RemoveRange(asked);
+        await db.SaveChangesAsync(ct);
+        return asked.Count;
     }
 
     private static async Task<int> ForgetNetworksAsync(CampaignDbContext db, DateTime before, DateTime now, CancellationToken ct)

@@ -58,7 +58,8 @@ public sealed class ReadSignOnForm(IStringLocalizer<SignOnsText> text)
         return chosen.ConvertAll(letter => letter.Slug);
     }
 
-    private OrganizationDetails Organization(SignOnForm form, FormErrors errors)
+    /// <summary>What tells of the organization.</summary>
+    public OrganizationDetails Organization(SignOnForm form, FormErrors errors)
     {
         var name = Name(SignOnFields.Name, form.Name, Data.Organizations.Organization.NameMaxLength, "Error_Name", errors);
         var shortName = Name(SignOnFields.ShortName, SignOnRules.Optional(form.ShortName), Data.Organizations.Organization.ShortNameMaxLength, missing: null, errors);
@@ -88,7 +89,8 @@ public sealed class ReadSignOnForm(IStringLocalizer<SignOnsText> text)
         };
     }
 
-    private ContactDetails Contact(SignOnForm form, FormErrors errors)
+    /// <summary>What tells of the person.</summary>
+    public ContactDetails Contact(SignOnForm form, FormErrors errors)
     {
         var name = Name(SignOnFields.Person, form.Person, Math.Min(Data.Organizations.Contact.NameMaxLength, Signatory.NameMaxLength), "Error_Person", errors);
         var title = Name(SignOnFields.Title, SignOnRules.Optional(form.Title), Math.Min(Data.Organizations.Contact.TitleMaxLength, Signatory.TitleMaxLength), missing: null, errors);

@@ -102,7 +102,10 @@ public sealed class SignOnMails(MailLayout layout, SiteLinks links, IStringLocal
             return new OutboxMail(kind, address, language, layout.Compose(write(language)), aboutId, at);
     }
 
-    private static string WhoSigned(Contact contact) => contact.Title.Length > 0 ? $"{contact.Name}, {contact.Title}" : contact.Name;
+    private string WhoSigned(Contact contact) =>
+        contact.ErasedAt is not null ? text["SignedInYourName_Somebody"]
+        : contact.Title.Length > 0 ? $"{contact.Name}, {contact.Title}"
+        : contact.Name;
 
     private static string[] TitlesOf(IReadOnlyList<SigningLetter> letters, Language language) => [.. letters.Select(l => l.Title.In(language))];
 }

@@ -38,7 +38,8 @@ public sealed class MailLayout(IOptions<CampaignSettings> campaign, IOptions<Sit
             Greeting = OneLine.Of(words.Greeting),
             Paragraphs = [.. words.Paragraphs.Select(OneLine.Of)],
             Points = [.. words.Points.Select(OneLine.Of)],
-            Button = words.Button is { } button ? new MailButton(OneLine.Of(button.Label), Whole(button.Address)) : null,
+            Button = words.Button is { } button ? Shown(button) : null,
+            MoreButtons = [.. words.MoreButtons.Select(Shown)],
             Code = words.Code is { } code ? new MailCode(OneLine.Of(code.Lead), OneLine.Of(code.Digits)) : null,
             Closing = [.. words.Closing.Select(OneLine.Of)],
             Why = OneLine.Of(words.Why),
@@ -52,7 +53,7 @@ public sealed class MailLayout(IOptions<CampaignSettings> campaign, IOptions<Sit
         mail.Add(words.Greeting);
         mail.AddAll(words.Paragraphs);
         mail.AddPoints(words.Points);
-        if (words.Button is { } button)
+        foreach (var button in ButtonsOf(words))
             mail.AddWithOwnLine(button.Label + ":", button.Address);
         if (words.Code is { } code)
             mail.AddWithOwnLine(code.Lead, $"    {code.Digits}");
@@ -67,7 +68,7 @@ public sealed class MailLayout(IOptions<CampaignSettings> campaign, IOptions<Sit
         body.AddRange(words.Paragraphs.Select(Paragraph));
         if (words.Points.Count > 0)
             body.Add($"<ul>\n{string.Join('\n', words.Points.Select(point => $"<li>{Encoded(point)}</li>"))}\n</ul>");
-        if (words.Button is { } button)
+        foreach (var button in ButtonsOf(words))
         {
             body.Add($"""<p><a class="button" href="{Encoded(button.Address)}">{Encoded(button.Label)}</a></p>""");
             body.Add($"""<p class="small">{Encoded(text["ButtonAddress"])}<br>{Encoded(button.Address)}</p>""");
@@ -106,6 +107,8 @@ public sealed class MailLayout(IOptions<CampaignSettings> campaign, IOptions<Sit
             """;
     }
 
+    private static IEnumerable<MailButton> ButtonsOf(MailWords words) => words.Button is { } first ? words.MoreButtons.Prepend(first) : words.MoreButtons;
+
     private string Whose(Language language) =>
         OneLine.Of(text["Whose", campaign.Value.NameIn(language), campaign.Value.OperatorIn(language), campaign.Value.Contact]);
 
@@ -115,6 +118,8 @@ public sealed class MailLayout(IOptions<CampaignSettings> campaign, IOptions<Sit
     private string Paragraph(string words) => $"<p>{Encoded(words)}</p>";
 
     private string Encoded(string words) => encoder.Encode(words);
+
+    private static MailButton Shown(MailButton button) => new(OneLine.Of(button.Label), Whole(button.Address));
 
     private static string Whole(string address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri.AbsoluteUri

@@ -21,6 +21,9 @@ public sealed record MailWords
 
     public MailButton? Button { get; init; }
 
+    /// <summary>More of the same kind, below the first.</summary>
+    public IReadOnlyList<MailButton> MoreButtons { get; init; } = [];
+
     public MailCode? Code { get; init; }
 
     /// <summary>What is said last, below button and code.</summary>

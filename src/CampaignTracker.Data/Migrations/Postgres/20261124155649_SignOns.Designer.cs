@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CampaignTracker.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresCampaignDbContext))]
-    [Migration("20261124153301_SignOns")]
+    [Migration("20261124155649_SignOns")]
     partial class SignOns
     {
         /// <inheritdoc />
@@ -921,6 +921,9 @@ namespace CampaignTracker.Data.Migrations.Postgres
                     b.Property<Guid>("FormId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime?>("HandedOverAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<bool>("IsSample")
                         .HasColumnType("boolean");
 
@@ -1136,6 +1139,9 @@ namespace CampaignTracker.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<Guid?>("SucceedsId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -1154,6 +1160,8 @@ namespace CampaignTracker.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("EmailKey");
+
+                    b.HasIndex("SucceedsId");
 
                     b.HasIndex("OrganizationId", "ConfirmedAt");
 

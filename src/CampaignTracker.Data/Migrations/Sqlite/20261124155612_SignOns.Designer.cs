@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CampaignTracker.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCampaignDbContext))]
-    [Migration("20261124153239_SignOns")]
+    [Migration("20261124155612_SignOns")]
     partial class SignOns
     {
         /// <inheritdoc />
@@ -907,6 +907,9 @@ namespace CampaignTracker.Data.Migrations.Sqlite
                     b.Property<Guid>("FormId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("HandedOverAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsSample")
                         .HasColumnType("INTEGER");
 
@@ -1118,6 +1121,9 @@ namespace CampaignTracker.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("SucceedsId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -1136,6 +1142,8 @@ namespace CampaignTracker.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("EmailKey");
+
+                    b.HasIndex("SucceedsId");
 
                     b.HasIndex("OrganizationId", "ConfirmedAt");
 

@@ -73,6 +73,7 @@ namespace CampaignTracker.Data.Migrations.Sqlite
                     Phone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Language = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     WantsEventsNearby = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SucceedsId = table.Column<Guid>(type: "TEXT", nullable: true),
                     ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     LeftAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ErasedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -199,6 +200,7 @@ namespace CampaignTracker.Data.Migrations.Sqlite
                     Language = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Quarantine = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    HandedOverAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
@@ -310,6 +312,11 @@ namespace CampaignTracker.Data.Migrations.Sqlite
                 name: "IX_Contacts_OrganizationId_ConfirmedAt",
                 table: "Contacts",
                 columns: new[] { "OrganizationId", "ConfirmedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contacts_SucceedsId",
+                table: "Contacts",
+                column: "SucceedsId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Links_ExpiresAt",

@@ -73,6 +73,7 @@ namespace CampaignTracker.Data.Migrations.Postgres
                     Phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Language = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     WantsEventsNearby = table.Column<bool>(type: "boolean", nullable: false),
+                    SucceedsId = table.Column<Guid>(type: "uuid", nullable: true),
                     ConfirmedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     LeftAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ErasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -199,6 +200,7 @@ namespace CampaignTracker.Data.Migrations.Postgres
                     Language = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Quarantine = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     ConfirmedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    HandedOverAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
@@ -310,6 +312,11 @@ namespace CampaignTracker.Data.Migrations.Postgres
                 name: "IX_Contacts_OrganizationId_ConfirmedAt",
                 table: "Contacts",
                 columns: new[] { "OrganizationId", "ConfirmedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contacts_SucceedsId",
+                table: "Contacts",
+                column: "SucceedsId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Links_ExpiresAt",

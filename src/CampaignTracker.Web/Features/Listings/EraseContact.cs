@@ -1,0 +1,102 @@
+using CampaignTracker.Data;
+using CampaignTracker.Data.History;
+using CampaignTracker.Data.Letters;
+using CampaignTracker.Data.Mail;
+using CampaignTracker.Data.Organizations;
+using CampaignTracker.Web.Features.SignOns;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignTracker.Web.Features.Listings;
+
+/// <summary>
+/// A contact has everything erased that tells who they are: under this address, for all organizations. What the organizations signed stays, without
+/// a name.
+/// </summary>
+public sealed class EraseContact(ListingChanges changes, SignOnMails mails, IDbContextFactory<CampaignDbContext> contexts)
+{
+    public async Task<ListingAnswer> EraseAsync(Guid contactId, CancellationToken ct)
+    {
+        var answer = await changes.ChangeAsync(contactId, async change =>
+        {
+            await EraseAllAsync(change, ct);
+            return ListingAnswer.Done;
+        }, ct);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        await db.ForgetErasedAsync(ct);
+        return answer;
+    }
+
+    private async Task EraseAllAsync(ListingChange change, CancellationToken ct)
+    {
+        var (db, by, now, key) = (change.Db, SignOnActors.Contact, change.Now, change.Contact.EmailKey);
+        var people = await db.Contacts.Include(c => c.Organization).Where(c => c.EmailKey == key).ToListAsync(ct);
+        var ids = people.ConvertAll(c => c.Id);
+        var requests = await db.SignOnRequests.Whole().Where(r => ids.Contains(r.ContactId)).ToListAsync(ct);
+        var confirmed = people.FindAll(c => c.ConfirmedAt is not null);
+
+        await EraseSignatoriesAsync(db, confirmed, requests, now, ct);
+        await PendingHandOvers.WithdrawAsync(db, [.. ids.Select(id => (Guid?)id)], now, ct);
+        await PendingHandOvers.ForgetAsync(db, [.. ids, .. requests.Where(r => r.ConfirmedAt is null).Select(r => r.Id)], now, ct);
+        foreach (var mail in await db.Outbox.Where(m => m.RecipientKey == key).ToListAsync(ct))
+            mail.Erase();
+        foreach (var organization in confirmed.Select(c => c.Organization!).Distinct())
+        {
+            if (organization.PublicEmail is { } address && EmailAddress.Canonical(address) == key)
+                organization.DropPublicEmail(by, now);
+        }
+
+        confirmed.ForEach(c => c.Erase(by, now));
+        await TellAnewAsync(db, requests.FindAll(r => r.ConfirmedAt is not null), now, ct);
+        await RemoveUnconfirmedAsync(db, [.. people.Except(confirmed)], requests.FindAll(r => r.ConfirmedAt is null), now, ct);
+    }
+
+    /// <summary>Of requests that were handed over to this person, the name is another's; of those handed over by them, it is theirs.</summary>
+    private static async Task EraseSignatoriesAsync(
+        CampaignDbContext db, List<Contact> confirmed, List<SignOnRequest> requests, DateTime now, CancellationToken ct)
+    {
+        var own = requests.Where(r => r.HandedOverAt is null).Select(r => (Guid?)r.Id).ToList();
+        var names = confirmed.Select(c => c.Name).Where(name => name.Length > 0).Distinct().ToList();
+        var organizations = confirmed.Select(c => c.OrganizationId).Distinct().ToList();
+        var signOns = await db.SignOns
+            .Where(s => organizations.Contains(s.OrganizationId) && (own.Contains(s.RequestId) || names.Contains(s.SignatoryName))).ToListAsync(ct);
+        signOns.ForEach(s => s.EraseSignatory(SignOnActors.Contact, now));
+    }
+
+    /// <summary>
+    /// A mail to an organization's public address that has not gone out yet names the person. It goes out without the name: nobody may escape it
+    /// by being erased.
+    /// </summary>
+    private async Task TellAnewAsync(CampaignDbContext db, List<SignOnRequest> confirmed, DateTime now, CancellationToken ct)
+    {
+        var ids = confirmed.ConvertAll(r => r.Id);
+        var waiting = await db.Outbox.Where(m => ids.Contains(m.AboutId) && m.Kind == MailKind.SignedInYourName && m.State != MailState.Sent).ToListAsync(ct);
+        foreach (var mail in waiting.FindAll(m => m.Recipient.Length > 0))
+        {
+            var request = confirmed.Find(r => r.Id == mail.AboutId)!;
+            var letterIds = request.SignOns.Select(s => s.LetterId).ToList();
+            var letters = await db.ToSign(db.Letters.Where(l => letterIds.Contains(l.Id))).ToListAsync(ct);
+            foreach (var earlier in await db.Links.OpenFor(LinkPurpose.DisownSignOn, request.Id).ToListAsync(ct))
+                earlier.Supersede(now);
+            db.Add(OneTimeLink.Make(LinkPurpose.DisownSignOn, request.Id, now, DisownSignOn.TimeToDisown, out var secrets));
+            db.Add(mails.SignedInYourName(request, letters, secrets, now));
+            mail.Erase();
+        }
+    }
+
+    /// <summary>What was typed with this address and never confirmed, and organizations that came with it and with nothing else.</summary>
+    private static async Task RemoveUnconfirmedAsync(
+        CampaignDbContext db, List<Contact> people, List<SignOnRequest> requests, DateTime now, CancellationToken ct)
+    {
+        if (people.Count == 0)
+            return;
+        var ids = people.ConvertAll(c => c.Id);
+        var organizations = people.Where(c => c.Organization!.Status is OrganizationStatus.Pending).Select(c => c.OrganizationId).ToList();
+        var alone = await db.Organizations.Include(o => o.Sectors)
+            .Where(o => organizations.Contains(o.Id) && !db.Contacts.Any(c => c.OrganizationId == o.Id && !ids.Contains(c.Id))).ToListAsync(ct);
+        db.RemoveRange(requests.SelectMany(r => r.SignOns));
+        db.RemoveRange(requests);
+        db.RemoveRange(people);
+        db.RemoveRange(alone);
+        db.History.Add(HistoryEntry.About(nameof(SignOnRequest), "unconfirmed-removed", SignOnActors.Contact, now));
+    }
+}

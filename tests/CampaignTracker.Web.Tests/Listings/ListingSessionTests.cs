@@ -1,0 +1,148 @@
+using System.Net;
+using CampaignTracker.Testing;
+using CampaignTracker.Web.Tests.SignOns;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignTracker.Web.Tests.Listings;
+
+public sealed class ListingSessionTests
+{
+    private static readonly string[] Pages =
+    [
+        "/listing/edit", "/listing/edit/organization", "/listing/edit/contact", "/listing/edit/names", "/listing/edit/withdraw",
+        "/listing/edit/hand-over", "/listing/edit/erase", "/listing/edit/sign-ons/00000000000000000000000000000000/withdraw",
+    ];
+
+    [Fact]
+    public async Task Without_an_open_listing_every_page_leads_back_with_a_friendly_word()
+    {
+        await using var site = await ListingSite.StartAsync(Engine.Sqlite);
+        var visitor = new Visitor(site);
+
+        foreach (var page in Pages)
+        {
+            var back = await ListingSite.FollowAsync(visitor, await visitor.OpenAsync(page));
+            Assert.Equal("Your listing", back.Title);
+            Assert.Contains("Your listing is closed.", back.Words, StringComparison.Ordinal);
+            Assert.Equal("/es/listing?closed=1", (await visitor.OpenAsync($"/es{page}")).Response.Headers.Location?.OriginalString);
+        }
+    }
+
+    [Fact]
+    public async Task The_cookie_is_for_the_listings_pages_in_both_languages_and_for_no_script()
+    {
+        await using var site = await ListingSite.StartAsync(Engine.Sqlite);
+        await ListingSite.SpeakerAsync(site);
+        var visitor = new Visitor(site);
+        await ListingSite.AskAsync(visitor, ListingSite.Rosa);
+
+        var answer = await visitor.SendAsync(await visitor.OpenAsync((await ListingSite.LinksToAsync(site, ListingSite.Rosa))[0]));
+
+        var cookies = answer.Response.Headers.GetValues("Set-Cookie").Where(c => c.StartsWith("listing=", StringComparison.Ordinal)).ToList();
+        Assert.Equal(2, cookies.Count);
+        Assert.All(cookies, cookie =>
+        {
+            Assert.Contains("; httponly", cookie, StringComparison.OrdinalIgnoreCase);
+            Assert.Contains("; samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("; expires=", cookie, StringComparison.OrdinalIgnoreCase);
+        });
+        Assert.Contains(cookies, cookie => cookie.Contains("; path=/listing", StringComparison.Ordinal));
+        Assert.Contains(cookies, cookie => cookie.Contains("; path=/es/listing", StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.OK, (await visitor.OpenAsync("/es/listing/edit")).Status);
+    }
+
+    [Fact]
+    public async Task Over_https_the_cookie_is_secure()
+    {
+        await using var site = await ListingSite.StartAsync(Engine.Sqlite);
+        await ListingSite.SpeakerAsync(site);
+        await ListingSite.AskAsync(new Visitor(site), ListingSite.Rosa);
+        var link = (await ListingSite.LinksToAsync(site, ListingSite.Rosa))[0];
+        using var client = site.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri("https://localhost"), AllowAutoRedirect = false });
+
+        var page = await Visitor.ReadAsync(await client.GetAsync(new Uri(link, UriKind.Relative)));
+        using var form = new FormUrlEncodedContent(
+            Visitor.FieldsOf((AngleSharp.Html.Dom.IHtmlFormElement)page.Page.QuerySelector("main form")!).Select(f => KeyValuePair.Create(f.Name, f.Value)));
+        using var answer = await client.PostAsync(new Uri(link, UriKind.Relative), form);
+
+        var cookies = answer.Headers.GetValues("Set-Cookie").Where(c => c.StartsWith("listing=", StringComparison.Ordinal)).ToList();
+        Assert.Equal(2, cookies.Count);
+        Assert.All(cookies, cookie => Assert.Contains("; secure", cookie, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task A_listing_closes_after_half_an_hour_however_busy_it_is()
+    {
+        await using var site = await ListingSite.StartAsync(Engine.Sqlite);
+        await ListingSite.SpeakerAsync(site);
+        var visitor = await ListingSite.OpenAsync(site);
+
+        for (var minutes = 0; minutes < 25; minutes += 5)
+        {
+            site.Clock.Advance(TimeSpan.FromMinutes(5));
+            Assert.Equal(HttpStatusCode.OK, (await visitor.OpenAsync("/listing/edit")).Status);
+        }
+
+        site.Clock.Advance(TimeSpan.FromMinutes(5) + TimeSpan.FromSeconds(1));
+        Assert.Equal("/listing?closed=1", (await visitor.OpenAsync("/listing/edit")).Response.Headers.Location?.OriginalString);
+    }
+
+    [Fact]
+    public async Task Done_closes_it_in_both_languages_and_only_by_its_button()
+    {
+        await using var site = await ListingSite.StartAsync(Engine.Sqlite);
+        await ListingSite.SpeakerAsync(site);
+        var visitor = await ListingSite.OpenAsync(site);
+
+        await visitor.OpenAsync("/listing/done");
+        var overview = await visitor.OpenAsync("/listing/edit");
+        var done = await visitor.SendAsync(overview, ListingSite.FormOf("/listing/done"));
+
+        Assert.Equal("Your listing is closed", done.Title);
+        Assert.Equal(HttpStatusCode.Redirect, (await visitor.OpenAsync("/listing/edit")).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await visitor.OpenAsync("/es/listing/edit")).Status);
+    }
+
+    [Fact]
+    public async Task Nobody_keeps_what_an_open_listing_shows_and_no_search_engine_takes_it()
+    {
+        await using var site = await ListingSite.StartAsync(Engine.Sqlite);
+        await ListingSite.SpeakerAsync(site);
+        var visitor = await ListingSite.OpenAsync(site);
+
+        foreach (var path in Pages[..^1])
+        {
+            var page = await visitor.OpenAsync(path);
+            Assert.Equal(HttpStatusCode.OK, page.Status);
+            Assert.True(page.Response.Headers.CacheControl?.NoStore);
+            Assert.Equal("noindex", page.Page.QuerySelector("meta[name=robots]")?.GetAttribute("content"));
+            Assert.Single(page.Page.QuerySelectorAll("h1"));
+        }
+    }
+
+    [Theory, OnBothEngines]
+    public async Task Who_does_not_speak_for_the_organization_any_more_is_out_at_once(Engine engine)
+    {
+        await using var site = await ListingSite.StartAsync(engine);
+        var speaker = await ListingSite.SpeakerAsync(site);
+        var visitor = await ListingSite.OpenAsync(site);
+        await site.ChangeAsync(async db => (await db.Contacts.SingleAsync(c => c.Id == speaker.ContactId)).Leave(TestData.By, site.Now));
+
+        Assert.Equal("/listing?closed=1", (await visitor.OpenAsync("/listing/edit")).Response.Headers.Location?.OriginalString);
+    }
+
+    [Fact]
+    public async Task A_form_without_its_token_changes_nothing_and_is_shown_again()
+    {
+        await using var site = await ListingSite.StartAsync(Engine.Sqlite);
+        var speaker = await ListingSite.SpeakerAsync(site);
+        var visitor = await ListingSite.OpenAsync(site);
+
+        var answer = await visitor.PostAsync("/listing/edit/withdraw");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Contains("This form had expired", answer.Words, StringComparison.Ordinal);
+        Assert.Equal(Data.Organizations.OrganizationStatus.Listed, (await ListingSite.OrganizationAsync(site, speaker.OrganizationId)).Status);
+    }
+}
