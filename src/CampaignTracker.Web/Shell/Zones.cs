@@ -26,9 +26,6 @@ internal static class Zones
     /// <summary>Public pages that take a POST; they are made anew for each reader.</summary>
     private static readonly string[] Forms = ["/sign-on", "/letters/{Slug}/sign-on"];
 
-    /// <summary>What is shown where something is amiss, be it with a GET or a POST.</summary>
-    private static readonly string[] Answers = ["/error", "/status/{Code:int}"];
-
     /// <summary>Who may enter; a longer route may demand more than a shorter one.</summary>
     private static readonly (string Route, string Policy)[] Demands = [(Organize, OrganizerPolicies.Reads)];
 
@@ -90,7 +87,7 @@ internal static class Zones
 
         // Razor pages answer GET and POST only; link checkers ask HEAD.
         var hasForm = Forms.Any(form => Stands(route, form));
-        page.Metadata.Add(new HttpMethodMetadata(hasForm || Answers.Contains(route) ? ReadsAndPosts : Reads));
+        page.Metadata.Add(new HttpMethodMetadata(hasForm ? ReadsAndPosts : Reads));
         if (!hasForm)
             page.Metadata.Add(services.GetRequiredService<PublicPageCache>());
     }
