@@ -12,6 +12,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace CampaignTracker.Data;
@@ -126,6 +127,11 @@ public abstract class CampaignDbContext(DbContextOptions options) : IdentityUser
 
     /// <summary>Runs a statement that writes past the change tracker, such as <c>ExecuteUpdate</c>, in its turn among this process's writers.</summary>
     public virtual Task<T> InTurnAsync<T>(Func<Task<T>> write, CancellationToken ct) => write();
+
+    /// <summary>What the engines' options have in common.</summary>
+    protected static void ConfigureAll(DbContextOptionsBuilder options) =>
+        // Of Identity's tables those that nothing here uses are left out, which EF tells at each start.
+        options.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.MappedEntityTypeIgnoredWarning));
 
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

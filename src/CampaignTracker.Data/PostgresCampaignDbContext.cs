@@ -8,7 +8,11 @@ namespace CampaignTracker.Data;
 public sealed class PostgresCampaignDbContext(DbContextOptions<PostgresCampaignDbContext> options) : CampaignDbContext(options)
 {
     /// <summary>Points options at a PostgreSQL database.</summary>
-    public static void Configure(DbContextOptionsBuilder options, string connectionString) => options.UseNpgsql(connectionString);
+    public static void Configure(DbContextOptionsBuilder options, string connectionString)
+    {
+        options.UseNpgsql(connectionString);
+        ConfigureAll(options);
+    }
 
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder builder)

@@ -14,8 +14,11 @@ public sealed class SqliteCampaignDbContext(DbContextOptions<SqliteCampaignDbCon
     private static readonly ConcurrentDictionary<string, SemaphoreSlim> Gates = new();
 
     /// <summary>Points options at a SQLite database, with the settings of the file that make an acknowledged write safe.</summary>
-    public static void Configure(DbContextOptionsBuilder options, string connectionString) =>
+    public static void Configure(DbContextOptionsBuilder options, string connectionString)
+    {
         options.UseSqlite(connectionString).AddInterceptors(DurableConnections.Instance);
+        ConfigureAll(options);
+    }
 
     /// <inheritdoc />
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>

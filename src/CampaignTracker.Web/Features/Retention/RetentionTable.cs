@@ -19,12 +19,12 @@ public static class RetentionTable
         new("UnconfirmedSignOns", TimeSpan.FromDays(14), RemoveUnconfirmedAsync),
         new("UnansweredHandOvers", TimeSpan.FromDays(14), RemoveUnansweredAsync),
         new("NetworkHashes", TimeSpan.FromDays(2), ForgetNetworksAsync),
-        new("Attempts", TimeSpan.FromDays(8), (db, before, now, ct) => RemoveAsync(db.Attempts.Where(a => a.At <= before), db, ct)),
+        new("Attempts", TimeSpan.FromDays(8), (db, before, now, ct) => RemoveAsync(db.Attempts.Where(a => a.At <= before).OrderBy(a => a.At), db, ct)),
         new("NetworkKeys", TimeSpan.FromDays(1), RemoveKeysAsync),
         new("FormerContacts", TimeSpan.FromDays(30), EraseFormerContactsAsync),
         new("SentMails", TimeSpan.FromDays(7), (db, before, now, ct) => EraseMailsAsync(db, m => m.State == MailState.Sent && m.SentAt <= before, ct)),
         new("OtherMails", TimeSpan.FromDays(30), (db, before, now, ct) => EraseMailsAsync(db, m => m.State != MailState.Sent && m.CreatedAt <= before, ct)),
-        new("Links", TimeSpan.FromDays(30), (db, before, now, ct) => RemoveAsync(db.Links.Where(l => l.ExpiresAt <= before), db, ct)),
+        new("Links", TimeSpan.FromDays(30), (db, before, now, ct) => RemoveAsync(db.Links.Where(l => l.ExpiresAt <= before).OrderBy(l => l.ExpiresAt), db, ct)),
     ];
 
     /// <summary>Rows in one transaction: few enough that nobody waits for it, and that little is lost when the job is killed.</summary>
@@ -66,7 +66,7 @@ public static class RetentionTable
 
     private static async Task<int> ForgetNetworksAsync(CampaignDbContext db, DateTime before, DateTime now, CancellationToken ct)
     {
-        var attempts = await db.Attempts.Where(a => a.At <= before && a.NetworkHash != "").Take(Batch).ToListAsync(ct);
+        var attempts = await db.Attempts.Where(a => a.At <= before && a.NetworkHash != "").OrderBy(a => a.At).Take(Batch).ToListAsync(ct);
         attempts.ForEach(a => a.ForgetNetwork());
         await db.SaveChangesAsync(ct);
         return attempts.Count;
@@ -75,7 +75,7 @@ public static class RetentionTable
     private static Task<int> RemoveKeysAsync(CampaignDbContext db, DateTime before, DateTime now, CancellationToken ct)
     {
         var today = DateOnly.FromDateTime(now);
-        return RemoveAsync(db.NetworkKeys.Where(k => k.Day < today), db, ct);
+        return RemoveAsync(db.NetworkKeys.Where(k => k.Day < today).OrderBy(k => k.Day), db, ct);
     }
 
     private static async Task<int> EraseFormerContactsAsync(CampaignDbContext db, DateTime before, DateTime now, CancellationToken ct)
@@ -110,7 +110,7 @@ public static class RetentionTable
         return mails.Count;
     }
 
-    private static async Task<int> RemoveAsync<TRow>(IQueryable<TRow> rows, CampaignDbContext db, CancellationToken ct)
+    private static async Task<int> RemoveAsync<TRow>(IOrderedQueryable<TRow> rows, CampaignDbContext db, CancellationToken ct)
         where TRow : class
     {
         var some = await rows.Take(Batch).ToListAsync(ct);

@@ -27,7 +27,7 @@ public sealed record SignOnStanding(
 }
 
 /// <summary>One letter of a request, and what became of it.</summary>
-public sealed record SignedLetter(string Slug, BilingualText Title, SignOnOutcome Outcome)
+public sealed record SignedLetter(string Slug, BilingualText Title, bool IsSample, SignOnOutcome Outcome)
 {
     /// <param name="signOn">The sign-on.</param>
     /// <param name="letters">Its letter among others.</param>
@@ -39,7 +39,7 @@ public sealed record SignedLetter(string Slug, BilingualText Title, SignOnOutcom
     {
         var letter = letters.Single(l => l.ToSign.Id == signOn.LetterId);
         var canBeSigned = letter.ToSign.IsOpenAt(now) && letter.ToSign.VersionId == signOn.LetterVersionId;
-        return new SignedLetter(letter.Slug, letter.Title, signOn.Status switch
+        return new SignedLetter(letter.Slug, letter.Title, letter.ToSign.IsSample, signOn.Status switch
         {
             SignOnStatus.Listed => SignOnOutcome.Listed,
             SignOnStatus.Confirmed => SignOnOutcome.Waiting,

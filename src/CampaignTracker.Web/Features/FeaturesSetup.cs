@@ -1,0 +1,50 @@
+using CampaignTracker.Web.Features.Agreements;
+using CampaignTracker.Web.Features.Desk;
+using CampaignTracker.Web.Features.Events;
+using CampaignTracker.Web.Features.Events.Api;
+using CampaignTracker.Web.Features.Home;
+using CampaignTracker.Web.Features.Letters;
+using CampaignTracker.Web.Features.Letters.Api;
+using CampaignTracker.Web.Features.Listings;
+using CampaignTracker.Web.Features.Organizations;
+using CampaignTracker.Web.Features.Organizations.Api;
+using CampaignTracker.Web.Features.Organizers;
+using CampaignTracker.Web.Features.Partners;
+using CampaignTracker.Web.Features.Partners.OpenApi;
+using CampaignTracker.Web.Features.Places;
+using CampaignTracker.Web.Features.Retention;
+using CampaignTracker.Web.Features.SignOns;
+using CampaignTracker.Web.Features.Timeline;
+
+namespace CampaignTracker.Web.Features;
+
+/// <summary>All features of the site, so that the program reads as a table of contents.</summary>
+internal static class FeaturesSetup
+{
+    public static void AddFeatures(this IServiceCollection services)
+    {
+        services.AddPlaces();
+        services.AddOrganizations();
+        services.AddEvents();
+        services.AddLetters();
+        services.AddSignOns();
+        services.AddRetention();
+        services.AddListings();
+        services.AddAgreements();
+        services.AddTimeline();
+        services.AddPartners();
+        services.AddHome();
+        services.AddOrganizers();
+        services.AddDesk();
+    }
+
+    /// <summary>The resources of the partner API.</summary>
+    public static void MapResources(this RouteGroupBuilder api)
+    {
+        api.MapOrganizationsApi();
+        api.MapEventsApi();
+        api.MapLettersApi();
+        api.MapEnumsApi();
+        api.MapOpenApiDocument();
+    }
+}
