@@ -2,6 +2,7 @@ using CampaignTracker.Data;
 using CampaignTracker.Data.Organizers;
 using CampaignTracker.Web.Features.Organizers;
 using CampaignTracker.Web.Platform.Database;
+using CampaignTracker.Web.Platform.Email;
 using CampaignTracker.Web.Platform.Settings;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -35,6 +36,7 @@ public sealed record OrganizerCookie(string Name, string Value, Guid OrganizerId
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(Options.Create(new DatabaseSettings { Sqlite = sqlite }));
         services.AddCampaignDatabase();
+        services.AddEmail();
         services.AddOrganizers();
         await using var provider = services.BuildServiceProvider();
         return await MakeAsync(provider, role, language);
