@@ -4,6 +4,7 @@ using CampaignTracker.Data.Events;
 using CampaignTracker.Data.Letters;
 using CampaignTracker.Data.Mail;
 using CampaignTracker.Data.Organizations;
+using CampaignTracker.Data.Organizers;
 using CampaignTracker.Data.Places;
 using CampaignTracker.Data.Security;
 using CampaignTracker.Testing;
@@ -88,6 +89,9 @@ public sealed class PublicQueryPlans(FullDatabases databases) : IClassFixture<Fu
         ["MailQueries.About(OutboxMail)"] = db => db.Outbox.About(Id),
         ["MailQueries.WithToken(OneTimeLink)"] = db => db.Links.WithToken(LinkPurpose.ConfirmSignOn, "token"),
         ["MailQueries.OpenFor(OneTimeLink)"] = db => db.Links.OpenFor(LinkPurpose.ConfirmSignOn, Id),
+        ["OrganizerQueries.Active(Organizer)"] = db => db.Organizers.Active().Where(o => o.Id == Id),
+        ["OrganizerQueries.InRole(Organizer)"] = db => db.Organizers.InRole(OrganizerRole.Administrator).Where(o => o.Id == Id),
+        ["OrganizerQueries.WithEmail(Organizer)"] = db => db.Organizers.WithEmail("ROSA@EXAMPLE.ORG"),
         ["a form's request"] = db => db.SignOnRequests.Where(r => r.FormId == Id),
         ["who asked for an organization before"] = db => db.Contacts.Where(c => c.EmailKey == "rosa@example.org" && c.ConfirmedAt != null),
         ["what a network did"] = db => db.Attempts.Where(a => a.NetworkHash == "0123" && a.Kind == AttemptKind.SignOn && a.At > Now),
