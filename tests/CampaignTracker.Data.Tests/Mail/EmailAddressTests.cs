@@ -10,15 +10,17 @@ public sealed class EmailAddressTests
 
     /// <summary>Strings that are nearly addresses.</summary>
     private static readonly Gen<string> Nearly = Gen.OneOf(
-            Gen.OneOfConst("@", ".", "..", "+", "+tag", "gmail.com", "googlemail.com", "GMAIL.com", "ñandú.org", "xn--and-6ma2c.org", "ＲＯＳＡ", "İ", "ß", "ﬁ", " ", "\u200b", "a", "rosa", "example.org"),
+            One("@", ".", "..", "+", "+tag", "gmail.com", "googlemail.com", "GMAIL.com", "ñandú.org", "xn--and-6ma2c.org", "ＲＯＳＡ", "İ", "ß", "ﬁ", " ", "\u200b", "a", "rosa", "example.org"),
             Gen.Char['\u0020', '\u024f'].Select(c => c.ToString()))
         .Array[0, 12].Select(string.Concat);
 
     private static readonly Gen<string> Local = Gen.String[Gen.OneOf(Gen.Char['a', 'z'], Gen.Char['0', '9']), 1, 12];
 
-    private static readonly Gen<string> Domain = Gen.OneOfConst("example.org", "vecinos.example", "mail.union.example", "yahoo.com", "outlook.com");
+    private static readonly Gen<string> Domain = One("example.org", "vecinos.example", "mail.union.example", "yahoo.com", "outlook.com");
 
     private static readonly Gen<string> Tag = Gen.String[Gen.OneOf(Gen.Char['a', 'z'], Gen.Const('.'), Gen.Const('+')), 0, 8];
+
+    private static Gen<string> One(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(i => texts[i]);
 
     [Fact]
     public void Canonical_never_throws_and_gives_text_that_both_engines_keep() =>
