@@ -63,7 +63,7 @@ public sealed class EraseContactTests
 
         Assert.False(await IsThereAsync());
         Assert.False(await ListingSite.ReadAsync(site, db => db.SignOnRequests.AnyAsync(r => r.ConfirmedAt == null)));
-        Assert.False(await ListingSite.ReadAsync(site, db => db.Links.AnyAsync(l => l.SpentAt == null && l.SupersededAt == null && l.Purpose != LinkPurpose.DisownSignOn)));
+        Assert.False(await ListingSite.ReadAsync(site, db => db.Links.AnyAsync(l => l.SpentAt == null && l.SupersededAt == null && l.Purpose != LinkPurpose.DisownSignOn && l.Purpose != LinkPurpose.SetUp)));
 
         Task<bool> IsThereAsync() => ListingSite.ReadAsync(site, db => db.Organizations.AnyAsync(o => o.Name == "Cactus Circle"));
     }

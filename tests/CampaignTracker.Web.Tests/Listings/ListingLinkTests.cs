@@ -29,7 +29,7 @@ public sealed class ListingLinkTests
         Assert.Empty(await ListingSite.LinksToAsync(site, Unknown));
 
         Task<(int Mails, int Links, int Attempts)> RowsAsync() =>
-            ListingSite.ReadAsync(site, async db => (await db.Outbox.CountAsync(), await db.Links.CountAsync(), await db.Attempts.CountAsync()));
+            ListingSite.ReadAsync(site, async db => (await db.Outbox.CountAsync(), await db.Links.CountAsync(l => l.Purpose == LinkPurpose.YourListing), await db.Attempts.CountAsync()));
     }
 
     [Theory, OnBothEngines]
@@ -87,7 +87,7 @@ public sealed class ListingLinkTests
         Assert.Equal("This link was used already", again.Title);
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.OpenAsync("/listing/nobody-was-given-this")).Status);
 
-        Task<DateTime?> SpentAtAsync() => ListingSite.ReadAsync(site, db => db.Links.Select(l => l.SpentAt).SingleAsync());
+        Task<DateTime?> SpentAtAsync() => ListingSite.ReadAsync(site, db => db.Links.Where(l => l.Purpose == LinkPurpose.YourListing).Select(l => l.SpentAt).SingleAsync());
     }
 
     [Theory, OnBothEngines]

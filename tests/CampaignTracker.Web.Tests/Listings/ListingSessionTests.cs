@@ -1,4 +1,5 @@
 using System.Net;
+using CampaignTracker.Data.Organizers;
 using CampaignTracker.Testing;
 using CampaignTracker.Web.Tests.SignOns;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -144,5 +145,33 @@ public sealed class ListingSessionTests
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Contains("This form had expired", answer.Words, StringComparison.Ordinal);
         Assert.Equal(Data.Organizations.OrganizationStatus.Listed, (await ListingSite.OrganizationAsync(site, speaker.OrganizationId)).Status);
+    }
+
+    [Fact]
+    public async Task An_organizers_cookie_opens_no_listing_and_a_listings_cookie_makes_nobody_an_organizer()
+    {
+        await using var site = await ListingSite.StartAsync(Engine.Sqlite);
+        await ListingSite.SpeakerAsync(site);
+        var organizer = await OrganizerCookie.ForAsync(site, OrganizerRole.Administrator);
+        var visitor = new Visitor(site);
+        await ListingSite.AskAsync(visitor, ListingSite.Rosa);
+        var opened = await visitor.SendAsync(await visitor.OpenAsync((await ListingSite.LinksToAsync(site, ListingSite.Rosa))[0]));
+        var listing = opened.Response.Headers.GetValues("Set-Cookie").First(c => c.StartsWith("listing=", StringComparison.Ordinal)).Split(';')[0]["listing=".Length..];
+
+        Assert.Equal("/listing?closed=1", await LeadsToAsync("/listing/edit", organizer.Header));
+        Assert.Equal("/listing?closed=1", await LeadsToAsync("/listing/edit", $"listing={organizer.Value}"));
+        Assert.Null(await LeadsToAsync("/listing/edit", $"listing={listing}"));
+        Assert.Null(await LeadsToAsync("/organize", organizer.Header));
+        foreach (var cookie in (string[])[$"listing={listing}", $"{organizer.Name}={listing}"])
+            Assert.Contains("/account/sign-in", await LeadsToAsync("/organize", cookie), StringComparison.Ordinal);
+
+        async Task<string?> LeadsToAsync(string path, string cookie)
+        {
+            using var client = site.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false });
+            using var request = new HttpRequestMessage(HttpMethod.Get, path);
+            request.Headers.Add("Cookie", cookie);
+            using var answer = await client.SendAsync(request);
+            return answer.Headers.Location?.OriginalString;
+        }
     }
 }
