@@ -45,6 +45,19 @@ public sealed class AbuseTests
     }
 
     [Theory, OnBothEngines]
+    public async Task Where_anybody_gets_a_mailbox_the_domain_is_no_limit(Engine engine)
+    {
+        await using var site = await Signing.SiteAsync(engine, new SiteOptions { Settings = new Dictionary<string, string> { ["SignOns:MailDomain:Burst"] = "2" } });
+        foreach (var number in Enumerable.Range(1, 3))
+        {
+            using var visitor = await site.SignOnAsync(("email", $"person{number}@gmail.com"), ("name", $"Group {number}"), ("website", ""));
+        }
+
+        await using var db = await site.OpenDatabaseAsync();
+        Assert.Equal(3, await db.SignOnRequests.CountAsync(r => r.Quarantine == QuarantineReason.None, Ct));
+    }
+
+    [Theory, OnBothEngines]
     public async Task A_limit_holds_on_two_nodes_together(Engine engine)
     {
         var settings = new Dictionary<string, string> { ["SignOns:Network:Burst"] = "2" };

@@ -15,7 +15,7 @@ namespace CampaignTracker.Web.Features.SignOns;
 /// the same is read and written for all of them, and only the mail differs, or does not go out.
 /// </summary>
 public sealed class RequestSignOn(
-    IDbContextFactory<CampaignDbContext> contexts, NetworkHashes networks, Limits limits, BlockedAddresses blocked, FindLikelyOrganizations roster,
+    IDbContextFactory<CampaignDbContext> contexts, NetworkHashes networks, Limits limits, BlockedAddresses blocked, FindLikelyOrganizations roster, KnownDomains domains,
     SignOnMails mails, DailyMails dailyMails, IOptions<SignOnSettings> settings, TimeProvider clock)
 {
     /// <summary>How long a mail can be answered.</summary>
@@ -86,7 +86,7 @@ public sealed class RequestSignOn(
             : form.Age < TimeSpan.FromSeconds(settings.Value.LeastSecondsToFill) ? QuarantineReason.TooQuick
             : isBlocked ? QuarantineReason.Blocked
             : networkIsOver ? QuarantineReason.Network
-            : domainIsOver ? QuarantineReason.MailDomain
+            : domainIsOver && !domains.IsFreeMail(domain) ? QuarantineReason.MailDomain
             : letterIsOver ? QuarantineReason.Letter
             : QuarantineReason.None;
     }
