@@ -168,7 +168,8 @@ public abstract class CampaignDbContext(DbContextOptions options) : IdentityUser
         foreach (var entry in ChangeTracker.Entries<Organizer>().Where(entry => entry.State is EntityState.Modified).ToArray())
             entry.Entity.ConcurrencyStamp = Guid.NewGuid().ToString("n");
 
-        ChangesWhatIsShown = ChangeTracker.Entries().Any(entry => entry.State is not EntityState.Unchanged && IsShown(entry));
+        var changes = ChangeTracker.Entries().Where(entry => entry.State is not EntityState.Unchanged).ToList();
+        ChangesWhatIsShown = changes.Count == 0 || changes.Exists(IsShown);
     }
 
     private static bool IsShown(EntityEntry entry) => entry.Entity switch

@@ -114,7 +114,9 @@ public sealed class CampaignSite : WebApplicationFactory<Program>
     public async Task<IReadOnlyList<SentMail>> MailsToAsync(string address)
     {
         await SendMailsAsync();
-        return [.. Services.GetRequiredService<DevelopmentMailbox>().Mails.Where(mail => mail.To == address).Select(mail => new SentMail(mail))];
+        return [.. Services.GetRequiredService<DevelopmentMailbox>().Mails.Where(mail => mail.To == address)
+            // By when they were written: those that are due together are sent in any order.
+            .OrderBy(mail => mail.MessageId, StringComparer.Ordinal).Select(mail => new SentMail(mail))];
     }
 
     public override async ValueTask DisposeAsync()
