@@ -207,8 +207,13 @@ public sealed partial class ConfirmationPageTests
     {
         var details = new OrganizationDetails
         {
-            Name = "Desert Neighbors", City = "Phoenix", State = "AZ", Scope = Scope.Local, Sectors = [Sector.Community],
-            Website = "https://www.desert-neighbors.example", PublicEmail = publicEmail,
+            Name = "Desert Neighbors",
+            City = "Phoenix",
+            State = "AZ",
+            Scope = Scope.Local,
+            Sectors = [Sector.Community],
+            Website = "https://www.desert-neighbors.example",
+            PublicEmail = publicEmail,
         };
         var organization = Organization.Ask(details, "desert-neighbors", TestData.By, TestData.At);
         organization.List(TestData.By, TestData.At);
