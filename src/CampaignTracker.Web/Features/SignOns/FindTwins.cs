@@ -81,9 +81,9 @@ public sealed class FindTwins(IDbContextFactory<CampaignDbContext> contexts, Fin
 /// <param name="Status">Where it stands.</param>
 /// <param name="IsSample">True for an invented one.</param>
 /// <param name="Likeness">In what it is alike.</param>
-/// <param name="Signed">How its signature stands under the letter in question; null where it has none.</param>
+/// <param name="UnderLetter">How its signature stands under the letter in question; null where it has none.</param>
 public sealed record Twin(
-    Guid Id, string Slug, string Name, string City, string State, OrganizationStatus Status, bool IsSample, Likeness Likeness, SignOnStatus? Signed);
+    Guid Id, string Slug, string Name, string City, string State, OrganizationStatus Status, bool IsSample, Likeness Likeness, SignOnStatus? UnderLetter);
 
 /// <summary>In what two organizations are alike.</summary>
 public enum Likeness

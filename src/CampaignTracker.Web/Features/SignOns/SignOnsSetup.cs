@@ -22,7 +22,7 @@ internal static class SignOnsSetup
         services.AddScoped<DisownSignOn>();
         services.AddScoped<ReviewSignOns>();
         services.AddSingleton<FindTwins>();
-        services.AddScoped<ListQueue>();
+        services.AddScoped<ReadWaitingSignOns>();
         services.AddScoped<DecideOnSignOn>();
     }
 }

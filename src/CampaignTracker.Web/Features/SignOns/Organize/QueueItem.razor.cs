@@ -41,7 +41,7 @@ public sealed partial class QueueItem
         _ => [(Decision.List, true), (Decision.Decline, false), (Decision.Verify, false)],
     };
 
-    private string? Objection => _objection is { } objection ? Text[$"DecisionOutcome_{objection}", SignOn.ReasonMaxLength] : null;
+    private string? Objection => _objection is { } objection ? Text[$"DecisionOutcome_{objection}", SignOn.ReasonMaxLength].Value : null;
 
     public async Task FocusAsync() => await _self.FocusAsync();
 

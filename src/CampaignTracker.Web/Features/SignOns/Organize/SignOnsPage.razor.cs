@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Components;
 namespace CampaignTracker.Web.Features.SignOns.Organize;
 
 /// <summary>The queue. What is typed in a row stays, whatever arrives, leaves or is decided elsewhere meanwhile.</summary>
-public sealed partial class SignOnsPage(ListQueue queue, DecideOnSignOn decisions, Notices notices)
+public sealed partial class SignOnsPage(ReadWaitingSignOns queue, DecideOnSignOn decisions, Notices notices)
 {
     private readonly Dictionary<Guid, QueueItem> _items = [];
     private readonly Dictionary<Guid, QueueRow> _held = [];
@@ -40,7 +40,7 @@ public sealed partial class SignOnsPage(ListQueue queue, DecideOnSignOn decision
         return _view = await queue.ReadAsync(list, number, ct);
     }
 
-    private Task RefreshAsync() => _queue!.RefreshAsync();
+    private Task<bool> RefreshAsync() => _queue!.RefreshAsync();
 
     /// <summary>The rows that wait, and among them those that are being written in, though somebody else has decided them.</summary>
     private List<QueueRow> Shown(QueueView view)

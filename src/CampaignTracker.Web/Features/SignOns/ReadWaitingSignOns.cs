@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CampaignTracker.Web.Features.SignOns;
 
 /// <summary>What waits for an organizer, beside what it may be a duplicate of. Who may only read does not see contacts.</summary>
-public sealed class ListQueue(
+public sealed class ReadWaitingSignOns(
     IDbContextFactory<CampaignDbContext> contexts, ActingOrganizer acting, FindTwins twins, FindLikelyOrganizations roster, KnownDomains domains, TimeProvider clock)
 {
     /// <summary>More would make an organizer's page, which lives in the server's memory, large.</summary>
@@ -38,7 +38,7 @@ public sealed class ListQueue(
             Letter = letters[one.LetterId],
             Signatory = seesContacts ? one.Signatory : OnlyPublic(one.Signatory),
             Request = one.RequestId is { } id ? requests.GetValueOrDefault(id) : null,
-            Twins = [.. likely[one.Organization.Id].Select(twin => twin with { Signed = signed.TryGetValue((one.LetterId, twin.Id), out var status) ? status : null })],
+            Twins = [.. likely[one.Organization.Id].Select(twin => twin with { UnderLetter = signed.TryGetValue((one.LetterId, twin.Id), out var status) ? status : null })],
         });
         return new QueueView(list, counts, pages, [.. rows], clock.UtcNow());
     }
