@@ -93,5 +93,48 @@ public static class TestData
         return new OutboxMail(MailKind.PleaseConfirm, recipient, language, text, Guid.CreateVersion7(At), at ?? SiteOptions.Noon.UtcDateTime);
     }
 
+    /// <summary>A contact asks to sign a letter for a new organization; to be confirmed unless it is held back.</summary>
+    public static SignOnRequest Request(
+        Letter letter, string name = "Test Neighbors", string email = "rosa@neighbors.example", string? website = null,
+        QuarantineReason quarantine = QuarantineReason.None, Organization? organization = null)
+    {
+        organization ??= CampaignTracker.Data.Organizations.Organization.Ask(
+            new OrganizationDetails { Name = name, City = "Phoenix", State = "AZ", Scope = Scope.Local, Sectors = [Sector.Community], Website = website },
+            Unique(OrganizationName.Slug(name)), By, At);
+        var contact = new Contact(organization, new ContactDetails { Name = "Rosa Morales", Title = "Chair", Email = email, Phone = "602 555 0100" }, By, At);
+        var request = new SignOnRequest(Guid.NewGuid(), contact, organization, quarantine, By, At);
+        request.Sign(new LetterToSign(letter.Id, letter.Versions[^1].Id, letter.Status, null, IsSample: false), new Signatory("Rosa Morales", "Chair", ShowName: false, ShowTitle: true), By, At);
+        return request;
+    }
+
+    /// <summary>The same, answered by its contact at an instant (UTC): it waits for an organizer.</summary>
+    public static SignOnRequest ConfirmedRequest(
+        Letter letter, string name = "Test Neighbors", DateTime? at = null, string email = "rosa@neighbors.example", string? website = null, Organization? organization = null)
+    {
+        var request = Request(letter, name, email, website, organization: organization);
+        request.Confirm(By, at ?? At);
+        request.Contact!.Confirm(By, at ?? At);
+        foreach (var signOn in request.SignOns)
+            signOn.Confirm(By, at ?? At);
+        return request;
+    }
+
+    /// <summary>The same, and the organization said that it did not authorize it.</summary>
+    public static SignOnRequest DisownedRequest(Letter letter, string name = "Test Neighbors")
+    {
+        var request = ConfirmedRequest(letter, name);
+        foreach (var signOn in request.SignOns)
+            signOn.Disown(By, At);
+        return request;
+    }
+
+    /// <summary>A mail that a server refused for good.</summary>
+    public static OutboxMail DeadMail(Guid? aboutId = null, MailKind kind = MailKind.PleaseConfirm, string recipient = "rosa@neighbors.example")
+    {
+        var mail = new OutboxMail(kind, recipient, Language.English, new MailText("A secret subject", "Secret words", "<p>Secret words"), aboutId ?? Guid.NewGuid(), SiteOptions.Noon.UtcDateTime);
+        mail.Failed("550 No such mailbox.", SiteOptions.Noon.UtcDateTime, forGood: true);
+        return mail;
+    }
+
     private static string Unique(string slug) => $"{slug}-{Interlocked.Increment(ref _count)}";
 }

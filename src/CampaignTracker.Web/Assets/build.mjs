@@ -77,7 +77,7 @@ async function buildMap() {
 
 /** Only pages of the organizers' zone ask for these, beside MudBlazor's own. */
 async function buildOrganize() {
-  const sheets = await Promise.all(['styles/tokens.css', 'organize/organize.css'].map(file => readFile(`Assets/${file}`, 'utf8')));
+  const sheets = await Promise.all(['styles/tokens.css', 'organize/organize.css', 'organize/queue.css'].map(file => readFile(`Assets/${file}`, 'utf8')));
   return [
     // One folder deeper than the public style sheet, which names the font by a relative address.
     await write('wwwroot/lib/organize/organize.css', sheets.join('\n').replaceAll('url("fonts/', 'url("../fonts/')),

@@ -2,10 +2,12 @@ using CampaignTracker.Web.Features.Agreements;
 using CampaignTracker.Web.Features.Desk;
 using CampaignTracker.Web.Features.Events;
 using CampaignTracker.Web.Features.Events.Api;
+using CampaignTracker.Web.Features.History;
 using CampaignTracker.Web.Features.Home;
 using CampaignTracker.Web.Features.Letters;
 using CampaignTracker.Web.Features.Letters.Api;
 using CampaignTracker.Web.Features.Listings;
+using CampaignTracker.Web.Features.Mails;
 using CampaignTracker.Web.Features.Organizations;
 using CampaignTracker.Web.Features.Organizations.Api;
 using CampaignTracker.Web.Features.Organizers;
@@ -36,6 +38,8 @@ internal static class FeaturesSetup
         services.AddHome();
         services.AddOrganizers();
         services.AddDesk();
+        services.AddMails();
+        services.AddHistory();
     }
 
     /// <summary>The resources of the partner API.</summary>

@@ -21,6 +21,9 @@ public sealed class ZoneRoles(SeededSites sites)
     private static readonly (string Route, string Address, OrganizerRole[] Roles)[] Pages =
     [
         ("/organize", "/organize", Everybody),
+        ("/organize/sign-ons", "/organize/sign-ons?list=held_back&page=2", Everybody),
+        ("/organize/mails", "/organize/mails", Everybody),
+        ("/organize/history/{Noun}/{Id:guid}", "/organize/history/sign_on/019700d5-7d0a-7000-8000-000000000000", Everybody),
     ];
 
     public static TheoryData<string, OrganizerRole?> EachWithEachRole =>

@@ -36,6 +36,7 @@ internal static class OrganizersSetup
         services.AddScoped<SetUpSite>();
         services.AddScoped<RecoverAdministrator>();
         services.AddScoped<AccountSession>();
+        services.AddScoped<ActingOrganizer>();
         services.AddScoped<NewPassword>();
     }
 

@@ -53,7 +53,7 @@ public sealed class ReviewSignOns(IDbContextFactory<CampaignDbContext> contexts,
     public async Task VerifyAsync(Guid organizationId, string evidence, Actor by, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var organization = await db.Organizations.SingleAsync(o => o.Id == organizationId, ct);
+        var organization = await db.Organizations.SingleOrDefaultAsync(o => o.Id == organizationId, ct) ?? throw Gone();
         organization.Verify(evidence, by, clock.UtcNow());
         await db.SaveChangesAsync(ct);
     }
@@ -64,7 +64,7 @@ public sealed class ReviewSignOns(IDbContextFactory<CampaignDbContext> contexts,
     {
         var now = clock.UtcNow();
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var request = await db.SignOnRequests.Whole().SingleAsync(r => r.Id == requestId, ct);
+        var request = await db.SignOnRequests.Whole().SingleOrDefaultAsync(r => r.Id == requestId, ct) ?? throw Gone();
         request.Release(by, now);
         foreach (var earlier in await db.Links.OpenFor(LinkPurpose.ConfirmSignOn, request.Id).ToListAsync(ct))
             earlier.Supersede(now);
@@ -78,10 +78,13 @@ public sealed class ReviewSignOns(IDbContextFactory<CampaignDbContext> contexts,
     private async Task ChangeAsync(Guid signOnId, Func<CampaignDbContext, SignOn, DateTime, Task> change, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var signOn = await db.SignOns.Include(s => s.Organization).SingleAsync(s => s.Id == signOnId, ct);
+        var signOn = await db.SignOns.Include(s => s.Organization).SingleOrDefaultAsync(s => s.Id == signOnId, ct) ?? throw Gone();
         await change(db, signOn, clock.UtcNow());
         await db.SaveChangesAsync(ct);
     }
+
+    /// <summary>Withdrawn ones and those that nobody confirmed are removed after a while.</summary>
+    private static DomainException Gone() => new("It is not there any more.");
 
     private static Task<bool> AsksForMoreAsync(CampaignDbContext db, SignOn signOn, CancellationToken ct)
     {

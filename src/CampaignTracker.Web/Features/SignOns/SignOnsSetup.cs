@@ -21,5 +21,8 @@ internal static class SignOnsSetup
         services.AddScoped<ResendConfirmation>();
         services.AddScoped<DisownSignOn>();
         services.AddScoped<ReviewSignOns>();
+        services.AddSingleton<FindTwins>();
+        services.AddScoped<ReadWaitingSignOns>();
+        services.AddScoped<DecideOnSignOn>();
     }
 }

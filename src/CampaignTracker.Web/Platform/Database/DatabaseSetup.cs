@@ -14,15 +14,17 @@ internal static class DatabaseSetup
     {
         services.AddSingleton<DataVersion>();
         services.AddSingleton<DataVersionInterceptor>();
+        services.AddSingleton<WorkSignal>();
+        services.AddSingleton<WorkInterceptor>();
         services.AddPooledDbContextFactory<SqliteCampaignDbContext>((provider, options) =>
         {
             SqliteCampaignDbContext.Configure(options, provider.Settings<DatabaseSettings>().Sqlite!);
-            options.AddInterceptors(provider.GetRequiredService<DataVersionInterceptor>(), provider.GetRequiredService<OutboxInterceptor>());
+            options.AddInterceptors(provider.GetRequiredService<DataVersionInterceptor>(), provider.GetRequiredService<OutboxInterceptor>(), provider.GetRequiredService<WorkInterceptor>());
         });
         services.AddPooledDbContextFactory<PostgresCampaignDbContext>((provider, options) =>
         {
             PostgresCampaignDbContext.Configure(options, provider.Settings<DatabaseSettings>().Postgres!);
-            options.AddInterceptors(provider.GetRequiredService<DataVersionInterceptor>(), provider.GetRequiredService<OutboxInterceptor>());
+            options.AddInterceptors(provider.GetRequiredService<DataVersionInterceptor>(), provider.GetRequiredService<OutboxInterceptor>(), provider.GetRequiredService<WorkInterceptor>());
         });
         services.AddSingleton<IDbContextFactory<CampaignDbContext>>(provider => provider.Settings<DatabaseSettings>().UsesPostgres
             ? new Factory<PostgresCampaignDbContext>(provider.GetRequiredService<IDbContextFactory<PostgresCampaignDbContext>>())

@@ -9,6 +9,8 @@ public sealed partial class Loaded<TView>(ILogger<Loaded<TView>> logger) : IDisp
     private readonly CancellationTokenSource _gone = new();
     private TView? _view;
     private bool _hasFailed;
+    private int _asked;
+    private int _shown;
 
     [Parameter, EditorRequired]
     public required Func<CancellationToken, Task<TView>> Read { get; set; }
@@ -18,26 +20,10 @@ public sealed partial class Loaded<TView>(ILogger<Loaded<TView>> logger) : IDisp
 
     /// <summary>Reads again; what is shown stays until the new is there.</summary>
     /// <returns>False where it could not be read.</returns>
-    public async Task<bool> ReloadAsync()
-    {
-        try
-        {
-            _view = await Read(_gone.Token);
-            _hasFailed = false;
-        }
-        catch (OperationCanceledException) when (_gone.IsCancellationRequested)
-        {
-            return false;
-        }
-        catch (Exception failure) when (failure is DbException or InvalidOperationException or TimeoutException)
-        {
-            LogFailure(logger, typeof(TView).Name, failure);
-            _hasFailed = true;
-        }
+    public Task<bool> ReloadAsync() => ReloadAsync(keepsOnFailure: false);
 
-        StateHasChanged();
-        return !_hasFailed;
-    }
+    /// <summary>Reads again because something may have changed, not because somebody asked; where that fails, what is shown stays.</summary>
+    public Task<bool> RefreshAsync() => ReloadAsync(keepsOnFailure: _view is not null && !_hasFailed);
 
     public void Dispose()
     {
@@ -46,6 +32,34 @@ public sealed partial class Loaded<TView>(ILogger<Loaded<TView>> logger) : IDisp
     }
 
     protected override Task OnInitializedAsync() => ReloadAsync();
+
+    private async Task<bool> ReloadAsync(bool keepsOnFailure)
+    {
+        if (_gone.IsCancellationRequested)
+            return false;
+        var turn = ++_asked;
+        try
+        {
+            var view = await Read(_gone.Token);
+            if (turn < _shown)
+                return true;
+            (_shown, _view, _hasFailed) = (turn, view, false);
+        }
+        catch (OperationCanceledException) when (_gone.IsCancellationRequested)
+        {
+            return false;
+        }
+        catch (Exception failure) when (failure is DbException or InvalidOperationException or TimeoutException)
+        {
+            LogFailure(logger, typeof(TView).Name, failure);
+            if (keepsOnFailure)
+                return false;
+            _hasFailed = true;
+        }
+
+        StateHasChanged();
+        return !_hasFailed;
+    }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{View} could not be read.")]
     private static partial void LogFailure(ILogger logger, string view, Exception failure);

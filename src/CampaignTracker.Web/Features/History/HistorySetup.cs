@@ -1,0 +1,6 @@
+namespace CampaignTracker.Web.Features.History;
+
+internal static class HistorySetup
+{
+    public static void AddHistory(this IServiceCollection services) => services.AddScoped<ReadHistory>();
+}

@@ -1,0 +1,10 @@
+namespace CampaignTracker.Web.Features.Mails;
+
+internal static class MailsSetup
+{
+    public static void AddMails(this IServiceCollection services)
+    {
+        services.AddScoped<ListFailedMails>();
+        services.AddScoped<RetryMails>();
+    }
+}

@@ -1,0 +1,4 @@
+namespace CampaignTracker.Web.Features.SignOns;
+
+/// <summary>Marks the resources of the organizers' queue.</summary>
+public sealed class QueueText;
