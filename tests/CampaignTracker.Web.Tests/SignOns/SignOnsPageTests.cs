@@ -7,6 +7,7 @@ using CampaignTracker.Web.Features.SignOns.Organize;
 using CampaignTracker.Web.Tests.Organize;
 using CampaignTracker.Web.Ui.Organize;
 using Microsoft.EntityFrameworkCore;
+using TestContext = Xunit.TestContext;
 
 namespace CampaignTracker.Web.Tests.SignOns;
 
