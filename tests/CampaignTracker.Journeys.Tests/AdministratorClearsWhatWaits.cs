@@ -10,7 +10,7 @@ using Microsoft.Playwright;
 
 namespace CampaignTracker.Journeys.Tests;
 
-public sealed partial class AdministratorClearsTheQueue(Chromium chromium)
+public sealed partial class AdministratorClearsWhatWaits(Chromium chromium)
 {
     private const string Password = "seven quiet lanterns by the river";
 
