@@ -30,8 +30,17 @@ internal sealed partial class SignOnClient(Uri site, string letter) : IDisposabl
     {
         var fields = new Dictionary<string, string>(form)
         {
-            ["name"] = name, ["city"] = "Phoenix", ["state"] = "AZ", ["scope"] = "local", ["sectors"] = "community", ["person"] = "Ana", ["email"] = email,
-            ["language"] = "en", ["letters"] = letter, ["organization"] = listed ?? "another", ["comments"] = trap,
+            ["name"] = name,
+            ["city"] = "Phoenix",
+            ["state"] = "AZ",
+            ["scope"] = "local",
+            ["sectors"] = "community",
+            ["person"] = "Ana",
+            ["email"] = email,
+            ["language"] = "en",
+            ["letters"] = letter,
+            ["organization"] = listed ?? "another",
+            ["comments"] = trap,
         };
         using var content = new FormUrlEncodedContent(fields);
         using var answer = await _client.PostAsync(new Uri(_path, UriKind.Relative), content, ct);

@@ -76,7 +76,13 @@ internal static class Signing
     {
         var details = new OrganizationDetails
         {
-            Name = name, City = "Phoenix", State = "AZ", Scope = Scope.Local, Sectors = [Sector.Community], Website = website, PublicEmail = publicEmail,
+            Name = name,
+            City = "Phoenix",
+            State = "AZ",
+            Scope = Scope.Local,
+            Sectors = [Sector.Community],
+            Website = website,
+            PublicEmail = publicEmail,
         };
         var organization = Organization.Ask(details, null, TestData.By, TestData.At);
         organization.List(TestData.By, TestData.At);
