@@ -15,6 +15,7 @@ public sealed partial class SignOnsPage(ReadWaitingSignOns queue, DecideOnSignOn
     private ElementReference _empty;
     private (QueueList List, int Number)? _asked;
     private QueueView? _view;
+    private (Guid? Id, int Place)? _next;
 
     [SupplyParameterFromQuery(Name = "list")]
     public string? List { get; set; }
@@ -32,6 +33,14 @@ public sealed partial class SignOnsPage(ReadWaitingSignOns queue, DecideOnSignOn
         _held.Clear();
         if (_queue is not null)
             await _queue.ReloadAsync();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_next is not { } next)
+            return;
+        _next = null;
+        await FocusAsync(next.Id, next.Place);
     }
 
     private async Task<QueueView> ReadAsync(CancellationToken ct)
@@ -80,11 +89,12 @@ public sealed partial class SignOnsPage(ReadWaitingSignOns queue, DecideOnSignOn
 
         if (outcome is DecisionOutcome.WordsMissing or DecisionOutcome.WordsTooLong || !await _queue!.ReloadAsync() || _held.ContainsKey(row.Id))
             return outcome;
-        await FocusAsync(decision is Decision.Verify ? row.Id : null, place);
+        _next = (decision is Decision.Verify ? row.Id : null, place);
+        StateHasChanged();
         return outcome;
     }
 
-    /// <summary>On the row itself, or on the one that took its place.</summary>
+    /// <summary>On the row itself, or on the one that took its place; once the new rows are in the page.</summary>
     private async Task FocusAsync(Guid? id, int place)
     {
         var rows = Shown(_view!);
