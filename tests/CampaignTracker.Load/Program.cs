@@ -3,6 +3,7 @@ using CampaignTracker.Load.Alike;
 using CampaignTracker.Load.Generate;
 using CampaignTracker.Load.Growth;
 using CampaignTracker.Load.Limits;
+using CampaignTracker.Load.SignOns;
 
 var root = new RootCommand("Large campaigns, and what the site bears: docs/measuring.md says how to read the figures.")
 {
@@ -11,5 +12,7 @@ var root = new RootCommand("Large campaigns, and what the site bears: docs/measu
     BareCommand.Make(),
     GrowthCommand.Make(),
     AlikeCommand.Make(),
+    SignOnsCommand.Make(),
+    CrashCommand.Make(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -22,6 +22,17 @@ public sealed class PostgresCluster
     public string ConnectionString(string database) =>
         new NpgsqlConnectionStringBuilder { Host = _folder, Username = User, Database = database, Pooling = database != User }.ToString();
 
+    /// <summary>The folder of the server's programs.</summary>
+    public static string FindBinaries()
+    {
+        var onPath = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':');
+        var packaged = Directory.Exists("/usr/lib/postgresql")
+            ? Directory.GetDirectories("/usr/lib/postgresql").OrderByDescending(VersionOf).Select(d => $"{d}/bin")
+            : [];
+        return packaged.Concat(onPath).FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "postgres")))
+            ?? throw new InvalidOperationException("PostgreSQL's server is not installed: apt-get install postgresql");
+    }
+
     public async Task ExecuteAsync(string sql)
     {
         await using var connection = new NpgsqlConnection(ConnectionString(User));
@@ -74,16 +85,6 @@ public sealed class PostgresCluster
                 throw new InvalidOperationException($"PostgreSQL did not start: {(File.Exists(log) ? await File.ReadAllTextAsync(log) : "no log")}", failure);
             }
         }
-    }
-
-    private static string FindBinaries()
-    {
-        var onPath = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':');
-        var packaged = Directory.Exists("/usr/lib/postgresql")
-            ? Directory.GetDirectories("/usr/lib/postgresql").OrderByDescending(VersionOf).Select(d => $"{d}/bin")
-            : [];
-        return packaged.Concat(onPath).FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "postgres")))
-            ?? throw new InvalidOperationException("PostgreSQL's server is not installed: apt-get install postgresql");
     }
 
     private static double VersionOf(string folder) =>

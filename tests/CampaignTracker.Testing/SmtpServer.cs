@@ -90,11 +90,8 @@ public sealed class SmtpServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>All that it took so far, in their order.</summary>
-    public Task<List<SmtpMail>> MailsAsync() => AskAsync<List<SmtpMail>>(new { mails = true });
-
-    /// <summary>Their Message-IDs only.</summary>
-    public Task<List<string>> MessageIdsAsync() => AskAsync<List<string>>(new { ids = true });
+    /// <summary>All that it took so far, in their order, but for the first ones.</summary>
+    public Task<List<SmtpMail>> MailsAsync(int from = 0) => AskAsync<List<SmtpMail>>(new { mails = true, from });
 
     /// <summary>How many connections it has had.</summary>
     public async Task<int> ConnectionsAsync() => (await AskAsync<Dictionary<string, int>>(new { }))["connections"];

@@ -28,7 +28,8 @@ const server = new SMTPServer({
   onMailFrom: (address, session, done) => answer('mail', address.address, session, done),
   onRcptTo: (address, session, done) => answer('rcpt', address.address, session, done),
   async onData(stream, session, done) {
-    const parsed = await simpleParser(stream);
+    const parsed = await simpleParser(stream).catch(() => null);
+    if (!parsed) return done(new Error('Broken off'));
     const recipients = session.envelope.rcptTo.map(recipient => recipient.address);
     const rule = take('data', recipients.join());
     if (!rule || rule.after) {
@@ -52,7 +53,7 @@ for await (const line of lines) {
   const asked = JSON.parse(line);
   if (asked.rules) rules = asked.rules;
   if (asked.hangUp) await hangUp();
-  say(asked.mails ? mails : asked.ids ? mails.map(mail => mail.messageId) : { connections });
+  say(asked.mails ? mails.slice(asked.from ?? 0) : { connections });
 }
 process.exit();
 

@@ -62,6 +62,19 @@ public sealed class SmtpTests
     }
 
     [Fact]
+    public async Task A_server_that_another_authority_vouches_for_gets_no_mail()
+    {
+        await using var server = await SmtpServer.StartAsync(new SmtpOptions { Tls = "tls" });
+        await using var stranger = await SmtpServer.StartAsync(new SmtpOptions { Tls = "tls" });
+        var settings = new Dictionary<string, string>(server.Settings) { ["Mail:Authority"] = stranger.Settings["Mail:Authority"] };
+        await using var site = await CampaignSite.StartAsync(Engine.Sqlite, new SiteOptions { Settings = settings });
+        await site.ChangeAsync(async db => await db.AddAsync(TestData.Mail()));
+
+        Assert.False(await site.SendMailsAsync());
+        Assert.Empty(await server.MailsAsync());
+    }
+
+    [Fact]
     public async Task A_server_that_cannot_encrypt_gets_no_mail_where_encryption_is_asked_for()
     {
         await using var server = await SmtpServer.StartAsync();

@@ -53,8 +53,14 @@ internal sealed class OutboxInterceptor(OutboxSignal signal) : ISaveChangesInter
 
     private void TellOf(DbContext? context)
     {
-        var waits = context?.ChangeTracker.Entries<OutboxMail>().Any(entry => entry.Entity.State is MailState.Waiting) is true;
-        if (waits)
+        if (context is null)
+            return;
+        // What is tracked is known; comparing all of it with its snapshots once more would cost each sign-on.
+        var tracker = context.ChangeTracker;
+        var detects = tracker.AutoDetectChangesEnabled;
+        tracker.AutoDetectChangesEnabled = false;
+        if (tracker.Entries<OutboxMail>().Any(entry => entry.Entity.State is MailState.Waiting))
             signal.Tell();
+        tracker.AutoDetectChangesEnabled = detects;
     }
 }
