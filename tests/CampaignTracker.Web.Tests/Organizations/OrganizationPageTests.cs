@@ -54,7 +54,7 @@ public sealed class OrganizationPageTests(SeededSites sites)
 
         var page = await site.GetPageAsync("/organizations/maldef");
 
-        var link = Uri.UnescapeDataString(page.QuerySelector(".report a")!.GetAttribute("href")!);
+        var link = Uri.UnescapeDataString(page.QuerySelector(".report a[href^='mailto:']")!.GetAttribute("href")!);
         Assert.Equal("mailto:hello@coalition.example?subject=About this listing: http://localhost/organizations/maldef", link);
     }
 

@@ -80,6 +80,7 @@ public sealed class ReviewTests
 
     private static async Task ReviewAsync(CampaignSite site, Func<ReviewSignOns, Task> review)
     {
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
         await using var scope = site.Services.CreateAsyncScope();
         await review(scope.ServiceProvider.GetRequiredService<ReviewSignOns>());
     }
