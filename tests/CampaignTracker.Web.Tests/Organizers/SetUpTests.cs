@@ -34,7 +34,7 @@ public sealed partial class SetUpTests
         Assert.Equal(["code"], visitor.Errors.Keys);
         Assert.Null(await ReadAsync(site, o => o.TotpSecret));
 
-        await visitor.SendAsync(("code", Totp.CodeAt(secret, Totp.StepAt(site.Now))));
+        await visitor.SendAsync(("code", AuthenticatorCodes.CodeAt(secret, site.Now)));
         Assert.Equal(10, visitor.Page.QuerySelectorAll(".code-list li").Length);
         var kept = visitor.Page;
         await AssertNobodyIsSignedInAsync(visitor);

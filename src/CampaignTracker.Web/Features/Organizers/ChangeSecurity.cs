@@ -36,7 +36,7 @@ internal sealed class ChangeSecurity(
     /// <returns>The recovery codes, which nobody can be shown again; null where the code is wrong or the account changed meanwhile.</returns>
     public async Task<Enrolled?> AuthenticatorAsync(HalfWay halfWay, string code, CancellationToken ct)
     {
-        if (Totp.StepOf(halfWay.Secret, code, clock.UtcNow()) is not { } step)
+        if (AuthenticatorCodes.StepOf(halfWay.Secret, code, clock.UtcNow()) is not { } step)
             return null;
         var codes = RecoveryCodeText.New();
         var organizer = await ChangeAsync(

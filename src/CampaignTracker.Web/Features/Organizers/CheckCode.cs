@@ -35,7 +35,7 @@ internal sealed class CheckCode(IDbContextFactory<CampaignDbContext> contexts, S
 
     /// <summary>One statement takes the step, so that of two who send the same code at once one is refused.</summary>
     private async Task<bool> TakeStepAsync(CampaignDbContext db, Organizer organizer, string code, CancellationToken ct) =>
-        Totp.StepOf(secrets.Unprotect(organizer.TotpSecret!), code, clock.UtcNow()) is { } step
+        AuthenticatorCodes.StepOf(secrets.Unprotect(organizer.TotpSecret!), code, clock.UtcNow()) is { } step
         && await db.InTurnAsync(
             () => db.Organizers.Where(o => o.Id == organizer.Id && o.LastTotpStep < step).ExecuteUpdateAsync(o => o.SetProperty(x => x.LastTotpStep, step), ct), ct) == 1;
 

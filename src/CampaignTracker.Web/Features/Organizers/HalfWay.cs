@@ -27,7 +27,7 @@ internal sealed record HalfWay(Guid OrganizerId, string Stamp, MissingStep Missi
     public const string Scheme = "HalfWay";
 
     public static HalfWay Of(Organizer organizer, MissingStep missing, string returnUrl) =>
-        new(organizer.Id, organizer.SecurityStamp!, missing, returnUrl, missing is MissingStep.Authenticator ? Totp.NewSecret() : "");
+        new(organizer.Id, organizer.SecurityStamp!, missing, returnUrl, missing is MissingStep.Authenticator ? AuthenticatorCodes.NewSecret() : "");
 
     public async Task KeepAsync(HttpContext context)
     {
