@@ -47,6 +47,16 @@ public sealed class PageCacheTests(SeededSites sites)
     }
 
     [Fact]
+    public async Task What_one_reader_asked_for_stands_in_no_link_of_the_page_that_all_get()
+    {
+        var site = await sites.OnAsync(Engine.Sqlite);
+        var page = await site.GetPageAsync("/events?state=AZ&utm_source=somebody");
+
+        Assert.DoesNotContain("somebody", page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        Assert.Contains(page.QuerySelectorAll("a[hreflang=es]"), link => link.GetAttribute("href") == "/es/events?state=AZ");
+    }
+
+    [Fact]
     public async Task The_two_languages_are_cached_apart()
     {
         var site = await sites.OnAsync(Engine.Sqlite);

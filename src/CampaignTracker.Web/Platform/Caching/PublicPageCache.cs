@@ -12,5 +12,8 @@ internal sealed class PublicPageCache(DataVersion version, IOptions<SiteSettings
     /// <summary>Other caches ask each time: only this node knows of its changes at once.</summary>
     protected override string CacheControl => "no-cache";
 
+    /// <summary>True for what of a query pages read; what else stands there belongs to one reader, and must not stand in the links of a page that all get.</summary>
+    public static bool Reads(string queryKey) => Array.IndexOf(Known, queryKey) >= 0;
+
     protected override string[] QueryKeys(HttpContext context) => Known;
 }

@@ -1,4 +1,5 @@
 using CampaignTracker.Data;
+using CampaignTracker.Web.Platform.Caching;
 using CampaignTracker.Web.Platform.Settings;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -26,7 +27,7 @@ public sealed class SiteLinks(IHttpContextAccessor contexts, IOptions<SiteSettin
     public string Absolute(string path, Language? language = null) => Root + In(language ?? Reader.Language, path);
 
     /// <summary>This page in a language, with its query.</summary>
-    public string ThisPageIn(Language language) => In(language, ThisPath + (AskedFor is null ? Request.QueryString : QueryString.Empty));
+    public string ThisPageIn(Language language) => In(language, ThisPath + (AskedFor is null ? new QueryBuilder(ThisQuery).ToString() : ""));
 
     /// <summary>The path of this page, without language and query; on an error's page, the path that was asked for.</summary>
     public string ThisPath => AskedFor ?? (Request.Path.HasValue ? Request.Path.Value : "/");
@@ -37,10 +38,20 @@ public sealed class SiteLinks(IHttpContextAccessor contexts, IOptions<SiteSettin
     /// <summary>This page with values of its query changed, or left out where they are null; the number of the page starts anew.</summary>
     public string ThisPageWith(params (string Name, string? Value)[] changes)
     {
-        var kept = Request.Query.Where(q => q.Key != "page" && !Array.Exists(changes, change => change.Name == q.Key))
-            .Select(q => KeyValuePair.Create(q.Key, q.Value.ToString()));
+        var kept = ThisQuery.Where(q => q.Key != "page" && !Array.Exists(changes, change => change.Name == q.Key));
         var changed = changes.Select(change => KeyValuePair.Create(change.Name, change.Value ?? ""));
         return To(ThisPath) + new QueryBuilder(kept.Concat(changed).Where(q => q.Value.Length > 0));
+    }
+
+    /// <summary>On a page that all readers get from memory, as much of the query as tells such pages apart.</summary>
+    private IEnumerable<KeyValuePair<string, string>> ThisQuery
+    {
+        get
+        {
+            var isShared = Request.HttpContext.GetEndpoint()?.Metadata.GetMetadata<PublicPageCache>() is not null;
+            return Request.Query.Where(q => !isShared || PublicPageCache.Reads(q.Key))
+                .SelectMany(q => q.Value.Select(value => KeyValuePair.Create(q.Key, value ?? "")));
+        }
     }
 
     private static bool IsOrganize(string path) => new PathString(path.Split('?', '#')[0]).StartsWithSegments(OrganizePath, StringComparison.Ordinal);
