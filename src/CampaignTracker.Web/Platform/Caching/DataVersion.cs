@@ -1,7 +1,6 @@
-using System.Data.Common;
 using CampaignTracker.Data;
+using CampaignTracker.Web.Platform.Database;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CampaignTracker.Web.Platform.Caching;
 
@@ -18,30 +17,10 @@ public sealed class DataVersion
     public void Advance() => Interlocked.Increment(ref _current);
 }
 
-internal sealed class DataVersionInterceptor(DataVersion version) : ISaveChangesInterceptor, IDbTransactionInterceptor
+/// <summary>A form that waits for its mail to be answered changes no page: on a busy day each would empty the cache.</summary>
+internal sealed class DataVersionInterceptor(DataVersion version) : AfterCommit
 {
-    public int SavedChanges(SaveChangesCompletedEventData eventData, int result)
-    {
-        Advance(eventData.Context);
-        return result;
-    }
-
-    public ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
-    {
-        Advance(eventData.Context);
-        return ValueTask.FromResult(result);
-    }
-
-    public void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => Advance(eventData.Context);
-
-    public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
-    {
-        Advance(eventData.Context);
-        return Task.CompletedTask;
-    }
-
-    /// <summary>A form that waits for its mail to be answered changes no page: on a busy day each would empty the cache.</summary>
-    private void Advance(DbContext? context)
+    protected override void Committed(DbContext? context)
     {
         if (context is not CampaignDbContext { ChangesWhatIsShown: false })
             version.Advance();

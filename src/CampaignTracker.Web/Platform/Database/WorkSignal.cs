@@ -1,8 +1,6 @@
-using System.Data.Common;
 using CampaignTracker.Data.Letters;
 using CampaignTracker.Data.Mail;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CampaignTracker.Web.Platform.Database;
 
@@ -15,33 +13,15 @@ public sealed class WorkSignal
     public void Tell() => Changed?.Invoke();
 }
 
-/// <summary>Apart from the data's version, which what nobody outside sees does not move.</summary>
-internal sealed class WorkInterceptor(WorkSignal signal) : ISaveChangesInterceptor, IDbTransactionInterceptor
+/// <summary>
+/// Apart from the data's version, which what nobody outside sees does not move. Once too often is harmless: a page that has nothing new shows what it
+/// showed.
+/// </summary>
+internal sealed class WorkInterceptor(WorkSignal signal) : AfterCommit
 {
-    public int SavedChanges(SaveChangesCompletedEventData eventData, int result)
+    protected override void Committed(DbContext? context)
     {
-        TellOf(eventData.Context);
-        return result;
-    }
-
-    public ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
-    {
-        TellOf(eventData.Context);
-        return ValueTask.FromResult(result);
-    }
-
-    public void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => TellOf(eventData.Context);
-
-    public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
-    {
-        TellOf(eventData.Context);
-        return Task.CompletedTask;
-    }
-
-    /// <summary>Once too often is harmless: a page that has nothing new shows what it showed.</summary>
-    private void TellOf(DbContext? context)
-    {
-        if (context?.ChangeTracker.Entries().Any(entry => entry.Entity is SignOn or SignOnRequest or OutboxMail) is true)
+        if (Tracks(context, entity => entity is SignOn or SignOnRequest or OutboxMail))
             signal.Tell();
     }
 }

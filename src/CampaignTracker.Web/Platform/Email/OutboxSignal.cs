@@ -1,8 +1,7 @@
-using System.Data.Common;
 using System.Threading.Channels;
 using CampaignTracker.Data.Mail;
+using CampaignTracker.Web.Platform.Database;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CampaignTracker.Web.Platform.Email;
 
@@ -29,38 +28,11 @@ public sealed class OutboxSignal(TimeProvider clock)
     }
 }
 
-internal sealed class OutboxInterceptor(OutboxSignal signal) : ISaveChangesInterceptor, IDbTransactionInterceptor
+internal sealed class OutboxInterceptor(OutboxSignal signal) : AfterCommit
 {
-    public int SavedChanges(SaveChangesCompletedEventData eventData, int result)
+    protected override void Committed(DbContext? context)
     {
-        TellOf(eventData.Context);
-        return result;
-    }
-
-    public ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
-    {
-        TellOf(eventData.Context);
-        return ValueTask.FromResult(result);
-    }
-
-    public void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => TellOf(eventData.Context);
-
-    public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
-    {
-        TellOf(eventData.Context);
-        return Task.CompletedTask;
-    }
-
-    private void TellOf(DbContext? context)
-    {
-        if (context is null)
-            return;
-        // What is tracked is known; comparing all of it with its snapshots once more would cost each sign-on.
-        var tracker = context.ChangeTracker;
-        var detects = tracker.AutoDetectChangesEnabled;
-        tracker.AutoDetectChangesEnabled = false;
-        if (tracker.Entries<OutboxMail>().Any(entry => entry.Entity.State is MailState.Waiting))
+        if (Tracks(context, entity => entity is OutboxMail { State: MailState.Waiting }))
             signal.Tell();
-        tracker.AutoDetectChangesEnabled = detects;
     }
 }
