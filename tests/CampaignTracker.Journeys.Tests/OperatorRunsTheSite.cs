@@ -61,6 +61,23 @@ public sealed class OperatorRunsTheSite(PublishedSite site, Output output) : IDi
     }
 
     [Fact]
+    public async Task An_operator_blocks_a_domain_and_takes_it_back()
+    {
+        var settings = new Dictionary<string, string> { ["ConnectionStrings__Sqlite"] = $"Data Source={Path.Combine(_folder, "blocked.db")}" };
+        Task<ProgramRun> RunAsync(params string[] words) => ProgramRun.RunAsync(site.Program(["addresses", .. words], new(settings)));
+
+        Assert.Equal((0, 2, 2), (
+            (await RunAsync("block", "*.Spam.example", "Two hundred false sign-ons")).ExitCode,
+            (await RunAsync("block", "*", "Everybody")).ExitCode,
+            (await RunAsync("block", "*.other.example")).ExitCode));
+        var listed = await RunAsync("blocked");
+        Assert.Contains("*.spam.example", listed.Output, StringComparison.Ordinal);
+        Assert.Contains("Two hundred false sign-ons", listed.Output, StringComparison.Ordinal);
+        Assert.Equal((0, 2), ((await RunAsync("unblock", "*.spam.example")).ExitCode, (await RunAsync("unblock", "*.spam.example")).ExitCode));
+        Assert.DoesNotContain("spam", (await RunAsync("blocked")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_verb_that_is_not_there_is_answered_with_those_that_are()
     {
         var run = await ProgramRun.RunAsync(site.Program(["samples", "multiply"], []));

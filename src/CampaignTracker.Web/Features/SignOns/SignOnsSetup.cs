@@ -15,6 +15,7 @@ internal static class SignOnsSetup
         services.AddSingleton<FindLikelyOrganizations>();
         services.AddScoped<ListLettersOnForm>();
         services.AddScoped<ReadSignOnForm>();
+        services.AddSingleton<BlockAddresses>();
         services.AddScoped<SignOnMails>();
         services.AddScoped<RequestSignOn>();
         services.AddScoped<ConfirmSignOn>();

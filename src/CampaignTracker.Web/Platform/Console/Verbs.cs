@@ -1,6 +1,8 @@
 using CampaignTracker.Data;
+using CampaignTracker.Data.History;
 using CampaignTracker.Data.Seeding;
 using CampaignTracker.Web.Features.Organizers;
+using CampaignTracker.Web.Features.SignOns;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Web.Platform.Console;
@@ -12,8 +14,11 @@ internal static class Verbs
 
     private static readonly Verb[] All =
     [
-        new("samples remove", "", "deletes every sample", RemoveSamplesAsync),
-        new("administrators recover", " [E-MAIL]", "prints an address by which an administrator who lost everything comes in again", RecoverAdministratorAsync),
+        new("samples remove", "", 0, "deletes every sample", RemoveSamplesAsync),
+        new("administrators recover", " [E-MAIL]", 1, "prints an address by which an administrator who lost everything comes in again", RecoverAdministratorAsync),
+        new("addresses block", " PATTERN REASON", 2, "takes nothing from an address (spam*@example.org) or a domain (*.example.org); who is blocked does not notice", BlockAsync),
+        new("addresses unblock", " PATTERN", 1, "takes such a rule back", UnblockAsync),
+        new("addresses blocked", "", 0, "lists the rules", ListBlockedAsync),
     ];
 
     /// <summary>Runs the verb that the arguments name.</summary>
@@ -24,19 +29,19 @@ internal static class Verbs
         if (words.Length == 0)
             return null;
 
-        var verb = Array.Find(All, v => v.Name == string.Join(' ', words.Take(2)) && words.Length <= (v.Argument.Length > 0 ? 3 : 2));
+        var verb = Array.Find(All, v => v.Name == string.Join(' ', words.Take(2)) && words.Length <= 2 + v.MostArguments);
         if (verb is null)
         {
             await System.Console.Error.WriteLineAsync(
-                $"There is no '{string.Join(' ', words)}'. There is: {string.Join("; ", All.Select(v => $"{v.Name}{v.Argument} ({v.Purpose})"))}.");
+                $"There is no '{string.Join(' ', words)}'. There is: {string.Join("; ", All.Select(v => $"{v.Name}{v.Arguments} ({v.Purpose})"))}.");
             return Wrong;
         }
 
         await using var scope = services.CreateAsyncScope();
-        return await verb.RunAsync(scope.ServiceProvider, words.ElementAtOrDefault(2) ?? "", CancellationToken.None);
+        return await verb.RunAsync(scope.ServiceProvider, words[2..], CancellationToken.None);
     }
 
-    private static async Task<int> RemoveSamplesAsync(IServiceProvider services, string argument, CancellationToken ct)
+    private static async Task<int> RemoveSamplesAsync(IServiceProvider services, string[] arguments, CancellationToken ct)
     {
         await using var db = await OpenDatabaseAsync(services, ct);
         var removed = await CampaignSeeding.RemoveSamplesAsync(db, services.GetRequiredService<TimeProvider>().UtcNow(), ct);
@@ -45,12 +50,10 @@ internal static class Verbs
         return 0;
     }
 
-    private static async Task<int> RecoverAdministratorAsync(IServiceProvider services, string email, CancellationToken ct)
+    private static async Task<int> RecoverAdministratorAsync(IServiceProvider services, string[] arguments, CancellationToken ct)
     {
-        await using (await OpenDatabaseAsync(services, ct))
-        {
-        }
-
+        var email = arguments.FirstOrDefault() ?? "";
+        await MigrateAsync(services, ct);
         if (await services.GetRequiredService<RecoverAdministrator>().OfferAsync(email, ct) is not { } token)
         {
             await System.Console.Error.WriteLineAsync(email.Length > 0
@@ -65,6 +68,46 @@ internal static class Verbs
         return 0;
     }
 
+    private static async Task<int> BlockAsync(IServiceProvider services, string[] arguments, CancellationToken ct)
+    {
+        await MigrateAsync(services, ct);
+        try
+        {
+            var isNew = await services.GetRequiredService<BlockAddresses>()
+                .BlockAsync(arguments.ElementAtOrDefault(0) ?? "", arguments.ElementAtOrDefault(1) ?? "", Actor.Console, ct);
+            await System.Console.Out.WriteLineAsync(isNew ? "Blocked." : "It is blocked already.");
+            return 0;
+        }
+        catch (DomainException objection)
+        {
+            await System.Console.Error.WriteLineAsync(objection.Message);
+            return Wrong;
+        }
+    }
+
+    private static async Task<int> UnblockAsync(IServiceProvider services, string[] arguments, CancellationToken ct)
+    {
+        await MigrateAsync(services, ct);
+        if (await services.GetRequiredService<BlockAddresses>().UnblockAsync(arguments.FirstOrDefault() ?? "", Actor.Console, ct))
+        {
+            await System.Console.Out.WriteLineAsync("Not blocked any more.");
+            return 0;
+        }
+
+        await System.Console.Error.WriteLineAsync("No such rule: addresses blocked lists them.");
+        return Wrong;
+    }
+
+    private static async Task<int> ListBlockedAsync(IServiceProvider services, string[] arguments, CancellationToken ct)
+    {
+        await MigrateAsync(services, ct);
+        foreach (var rule in await services.GetRequiredService<BlockAddresses>().ListAsync(ct))
+            await System.Console.Out.WriteLineAsync($"{rule.Pattern}  {rule.CreatedAt:yyyy-MM-dd}  {rule.Reason}");
+        return 0;
+    }
+
+    private static async Task MigrateAsync(IServiceProvider services, CancellationToken ct) => await (await OpenDatabaseAsync(services, ct)).DisposeAsync();
+
     private static async Task<CampaignDbContext> OpenDatabaseAsync(IServiceProvider services, CancellationToken ct)
     {
         var db = await services.GetRequiredService<IDbContextFactory<CampaignDbContext>>().CreateDbContextAsync(ct);
@@ -72,5 +115,6 @@ internal static class Verbs
         return db;
     }
 
-    private sealed record Verb(string Name, string Argument, string Purpose, Func<IServiceProvider, string, CancellationToken, Task<int>> RunAsync);
+    private sealed record Verb(
+        string Name, string Arguments, int MostArguments, string Purpose, Func<IServiceProvider, string[], CancellationToken, Task<int>> RunAsync);
 }
