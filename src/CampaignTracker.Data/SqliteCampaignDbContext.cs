@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using System.Globalization;
 using CampaignTracker.Data.Organizations;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -11,6 +12,10 @@ namespace CampaignTracker.Data;
 /// <summary>The campaign on SQLite; owns <c>Migrations/Sqlite</c>.</summary>
 public sealed class SqliteCampaignDbContext(DbContextOptions<SqliteCampaignDbContext> options) : CampaignDbContext(options)
 {
+    private const int CheckpointTries = 20;
+
+    private static readonly TimeSpan CheckpointPause = TimeSpan.FromMilliseconds(50);
+
     private static readonly ConcurrentDictionary<string, SemaphoreSlim> Gates = new();
 
     /// <summary>Points options at a SQLite database, with the settings of the file that make an acknowledged write safe.</summary>
@@ -43,8 +48,32 @@ public sealed class SqliteCampaignDbContext(DbContextOptions<SqliteCampaignDbCon
         }
     }
 
-    /// <summary>Empties the write-ahead log, which holds pages as they were before.</summary>
-    public override Task ForgetErasedAsync(CancellationToken ct) => Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", ct);
+    /// <summary>Empties the write-ahead log, which holds pages as they were before. Somebody who reads at that moment is waited for, a while.</summary>
+    public override async Task ForgetErasedAsync(CancellationToken ct)
+    {
+        for (var attempt = 1; attempt <= CheckpointTries; attempt++)
+        {
+            if (await InTurnAsync(() => CheckpointAsync(ct), ct).ConfigureAwait(false))
+                return;
+            await Task.Delay(CheckpointPause, ct).ConfigureAwait(false);
+        }
+    }
+
+    /// <returns>False where somebody read what is to be emptied.</returns>
+    private async Task<bool> CheckpointAsync(CancellationToken ct)
+    {
+        await Database.OpenConnectionAsync(ct).ConfigureAwait(false);
+        try
+        {
+            await using var command = Database.GetDbConnection().CreateCommand();
+            command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+            return Convert.ToInt64(await command.ExecuteScalarAsync(ct).ConfigureAwait(false), CultureInfo.InvariantCulture) == 0;
+        }
+        finally
+        {
+            await Database.CloseConnectionAsync().ConfigureAwait(false);
+        }
+    }
 
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder builder)

@@ -57,6 +57,7 @@ internal sealed class LetterMapping : IEntityTypeConfiguration<Letter>, IEntityT
         request.HasIndex(r => r.FormId).IsUnique();
         request.HasIndex(r => new { r.ConfirmedAt, r.CreatedAt });
         request.HasIndex(r => r.OrganizationId);
+        request.HasIndex(r => r.AskedById);
         request.HasOne(r => r.Organization).WithMany().HasForeignKey(r => r.OrganizationId);
         request.HasOne(r => r.Contact).WithMany().HasForeignKey(r => r.ContactId);
         request.HasMany(r => r.SignOns).WithOne().HasForeignKey(s => s.RequestId).OnDelete(DeleteBehavior.Cascade);

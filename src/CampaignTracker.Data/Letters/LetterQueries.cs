@@ -31,6 +31,13 @@ public static class LetterQueries
     public static IQueryable<SignOn> ListedOf(this IQueryable<SignOn> signOns, Guid organizationId) =>
         signOns.Where(s => s.OrganizationId == organizationId && s.Status == SignOnStatus.Listed);
 
+    /// <summary>Signatures that some contacts asked for, whoever answers for them now.</summary>
+    public static IQueryable<SignOn> AskedByAny(this IQueryable<SignOn> signOns, IQueryable<SignOnRequest> requests, IReadOnlyCollection<Guid> contactIds) =>
+        signOns.Where(s => requests.Any(r => r.Id == s.RequestId && contactIds.Contains(r.AskedById)));
+
+    /// <summary>Signatures that stand, or wait for an organizer.</summary>
+    public static IQueryable<SignOn> Live(this IQueryable<SignOn> signOns) => signOns.Where(s => s.Status == SignOnStatus.Confirmed || s.Status == SignOnStatus.Listed);
+
     /// <summary>The signatures that a version was delivered with, at an instant (UTC), whatever became of them since; those kept from the past among them.</summary>
     public static IQueryable<SignOn> DeliveredUnder(this IQueryable<SignOn> signOns, Guid letterVersionId, DateTime deliveredAt) =>
         signOns.Where(s => s.LetterVersionId == letterVersionId

@@ -139,13 +139,12 @@ public sealed class SignOn : Record
         Remember("settled", by, at);
     }
 
-    /// <summary>An organizer found that the organization did authorize it after all.</summary>
+    /// <summary>An organizer found that the organization did authorize it after all: it stands as it stood before.</summary>
     /// <exception cref="IllegalTransitionException">It is not disowned.</exception>
     public void Reinstate(Actor by, DateTime at)
     {
         Allow("reinstated", SignOnStatus.Disowned);
-        Status = SignOnStatus.Listed;
-        ListedAt ??= at;
+        Status = ListedAt is null ? SignOnStatus.Confirmed : SignOnStatus.Listed;
         DisownedAt = null;
         LookedAt = at;
         Remember("reinstated", by, at);
@@ -162,6 +161,16 @@ public sealed class SignOn : Record
     public void EraseSignatory(Actor by, DateTime at)
     {
         (SignatoryName, SignatoryTitle, ShowSignatoryName, ShowSignatoryTitle) = ("", "", false, false);
+        Remember("signatory-erased", by, at);
+    }
+
+    /// <summary>Erases what of the signatory is not shown; what is shown with consent stays part of what was published.</summary>
+    public void EraseHidden(Actor by, DateTime at)
+    {
+        if ((ShowSignatoryName || SignatoryName.Length == 0) && (ShowSignatoryTitle || SignatoryTitle.Length == 0))
+            return;
+        SignatoryName = ShowSignatoryName ? SignatoryName : "";
+        SignatoryTitle = ShowSignatoryTitle ? SignatoryTitle : "";
         Remember("signatory-erased", by, at);
     }
 

@@ -22,7 +22,7 @@ public sealed class SignOnRequest : Record, IBehindTheScenes
         : base(at, organization.IsSample)
     {
         FormId = formId;
-        ContactId = contact.Id;
+        (ContactId, AskedById) = (contact.Id, contact.Id);
         Contact = contact;
         OrganizationId = organization.Id;
         Organization = organization;
@@ -34,10 +34,13 @@ public sealed class SignOnRequest : Record, IBehindTheScenes
     /// <summary>The one-time id of the form; unique.</summary>
     public Guid FormId { get; private set; }
 
-    /// <summary>Who asks.</summary>
+    /// <summary>Who answers for it: who asked, or whom it was handed over to.</summary>
     public Guid ContactId { get; private set; }
 
-    /// <summary>Who asks, where loaded.</summary>
+    /// <summary>Who asked and stands as signatory, whoever answers for it now.</summary>
+    public Guid AskedById { get; private set; }
+
+    /// <summary>Who answers for it, where loaded.</summary>
     public Contact? Contact { get; private set; }
 
     /// <summary>For whom.</summary>

@@ -54,6 +54,9 @@ public static class EmailAddress
         return $"{local}@{domain}";
     }
 
+    /// <summary>True where mail to both goes to the same mailbox for certain. Those of one canonical form may still be two people's.</summary>
+    public static bool AreSame(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+
     private static string Normalized(string address)
     {
         var storable = StorableText.IsStorable(address) ? address.Replace('\uFFFE', ' ') : "";

@@ -12,6 +12,8 @@ internal sealed class MailMapping : IEntityTypeConfiguration<OutboxMail>, IEntit
         mail.Property(m => m.Recipient).HasMaxLength(EmailAddress.MaxLength);
         mail.Property(m => m.Subject).HasMaxLength(OutboxMail.SubjectMaxLength);
         mail.Property(m => m.LastFailure).HasMaxLength(OutboxMail.FailureMaxLength);
+        // One that was erased while a node had it under way is not written back.
+        mail.Property(m => m.State).IsConcurrencyToken();
         mail.Property(m => m.DaySlot).HasMaxLength(OutboxMail.SlotMaxLength);
         mail.HasIndex(m => new { m.RecipientKey, m.DaySlot }).IsUnique();
         mail.HasIndex(m => new { m.State, m.DueAt });

@@ -107,10 +107,15 @@ public sealed class OutboxMail : IBehindTheScenes
         return this;
     }
 
-    /// <summary>Takes a place among the mailbox's mails of a day.</summary>
+    /// <summary>Takes a place among the mailbox's mails of a day; it goes out on that day, not before.</summary>
     /// <param name="day">The day in UTC.</param>
-    /// <param name="number">From 1.</param>
-    public void TakeSlot(DateOnly day, int number) => DaySlot = SlotOf(day, number);
+    /// <param name="number">From 1; 0 is the place of what a public address is told once a day.</param>
+    public void TakeSlot(DateOnly day, int number)
+    {
+        DaySlot = SlotOf(day, number);
+        var begins = day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+        DueAt = begins > DueAt ? begins : DueAt;
+    }
 
     /// <summary>How a place is written.</summary>
     public static string SlotOf(DateOnly day, int number) => $"{day:yyyy-MM-dd} {number}";
@@ -118,9 +123,12 @@ public sealed class OutboxMail : IBehindTheScenes
     /// <summary>Lets a mail that was kept back, or given up, go out after all.</summary>
     /// <param name="at">When (UTC).</param>
     /// <exception cref="IllegalTransitionException">It waits already or was sent.</exception>
+    /// <exception cref="DomainException">It was erased.</exception>
     public void Release(DateTime at)
     {
         IllegalTransitionException.Unless(nameof(OutboxMail), State, "released", MailState.Withheld, MailState.Dead);
+        if (Recipient.Length == 0)
+            throw new DomainException("The mail was erased.");
         State = MailState.Waiting;
         (DueAt, Failures, LastFailure) = (at, 0, null);
     }

@@ -32,6 +32,10 @@ public static class OrganizationQueries
     public static IQueryable<Organization> InRosterAfter(this IQueryable<Organization> organizations, string sortKey, Guid id) =>
         organizations.Where(o => o.SortKey.CompareTo(sortKey) >= 0 && (o.SortKey.CompareTo(sortKey) > 0 || o.Id > id));
 
+    /// <summary>Confirmed contacts who still speak for their organization (<see cref="Contact.Speaks"/>).</summary>
+    public static IQueryable<Contact> Speaking(this IQueryable<Contact> contacts) =>
+        contacts.Where(c => c.ConfirmedAt != null && c.LeftAt == null && c.ErasedAt == null);
+
     /// <summary>The one with this address, whatever its state.</summary>
     public static IQueryable<Organization> Named(this IQueryable<Organization> organizations, string slug) =>
         organizations.Where(o => o.Slug == slug);

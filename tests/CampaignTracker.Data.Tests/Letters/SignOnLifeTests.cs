@@ -13,7 +13,7 @@ public sealed class SignOnLifeTests(SharedDatabases databases)
         new("withdraw", [SignOnStatus.Confirmed, SignOnStatus.Listed], SignOnStatus.Withdrawn, "withdrawn", s => s.Withdraw(LifeCycle.By, LifeCycle.When)),
         new("disown", [SignOnStatus.Confirmed, SignOnStatus.Listed], SignOnStatus.Disowned, "disowned", s => s.Disown(LifeCycle.By, LifeCycle.When)),
         new("settle", [SignOnStatus.Disowned], SignOnStatus.Disowned, "settled", s => s.Settle(LifeCycle.By, LifeCycle.When)),
-        new("reinstate", [SignOnStatus.Disowned], SignOnStatus.Listed, "reinstated", s => s.Reinstate(LifeCycle.By, LifeCycle.When)),
+        new("reinstate", [SignOnStatus.Disowned], SignOnStatus.Confirmed, "reinstated", s => s.Reinstate(LifeCycle.By, LifeCycle.When)),
         new("quarantine", [SignOnStatus.Requested], SignOnStatus.Quarantined, "quarantined", s => s.Quarantine(LifeCycle.By, LifeCycle.When)),
     ];
 
@@ -43,6 +43,10 @@ public sealed class SignOnLifeTests(SharedDatabases databases)
         Assert.Equal(LifeCycle.When, Taken("disown", SignOnStatus.Listed).DisownedAt);
         Assert.Equal(LifeCycle.When, Taken("settle", SignOnStatus.Disowned).LookedAt);
         Assert.Null(Taken("reinstate", SignOnStatus.Disowned).DisownedAt);
+        var listedBefore = Make(TestData.OpenLetter(), SignOnStatus.Listed);
+        listedBefore.Disown(LifeCycle.By, LifeCycle.When);
+        listedBefore.Reinstate(LifeCycle.By, LifeCycle.When);
+        Assert.Equal(SignOnStatus.Listed, listedBefore.Status);
     }
 
     [Fact]

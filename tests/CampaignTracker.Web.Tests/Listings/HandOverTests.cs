@@ -112,7 +112,7 @@ public sealed class HandOverTests
 
         Assert.Equal(HttpStatusCode.TooManyRequests, tooMany.Status);
         Assert.Equal("Ana López", tooMany.Page.QuerySelector("#person")!.GetAttribute("value"));
-        Assert.Equal([MailState.Sent, MailState.Sent, MailState.Sent, MailState.Withheld], states);
+        Assert.Equal([MailState.Sent, MailState.Sent, MailState.Sent, MailState.Waiting], states);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using CampaignTracker.Data.Letters;
 using CampaignTracker.Data.Mail;
+using CampaignTracker.Data.Organizations;
 using CampaignTracker.Data.Security;
 using CampaignTracker.Testing;
 using CampaignTracker.Web.Features.Retention;
@@ -98,6 +99,51 @@ public sealed class RetentionTests
         }
     }
 
+    [Theory, OnBothEngines]
+    public async Task Of_a_contact_who_left_only_what_is_shown_stays(Engine engine)
+    {
+        await using var site = await Signing.SiteAsync(engine, null, Signing.Verified());
+        using var signed = await site.SignOnAndConfirmAsync("ana@verified.example", ("organization", "phoenix-verified"), ("show-title", "true"));
+        await site.ChangeAsync(async db => (await db.Contacts.SingleAsync(Ct)).Leave(TestData.By, site.Now));
+
+        await EnforceAsync(site, TimeSpan.FromDays(30));
+
+        var signOn = await site.SignOnOfAsync("Phoenix Verified");
+        Assert.Equal((SignOnStatus.Listed, "", "Chair"), (signOn.Status, signOn.SignatoryName, signOn.SignatoryTitle));
+    }
+
+    [Theory, OnBothEngines]
+    public async Task Whose_sign_on_was_declined_is_no_contact_of_a_listed_organization_for_ever(Engine engine)
+    {
+        await using var site = await Signing.SiteAsync(engine, null, Signing.Verified());
+        using var listed = await site.SignOnAndConfirmAsync("ana@verified.example", ("organization", "phoenix-verified"));
+        await site.ChangeAsync(async db => (await db.SignOns.SingleAsync(Ct)).Withdraw(TestData.By, site.Now));
+        using var declined = await site.SignOnAndConfirmAsync("eve@else.example", ("organization", "phoenix-verified"));
+        await EnforceAsync(site, TimeSpan.FromDays(20));
+        await site.ChangeAsync(async db => (await db.SignOns.SingleAsync(s => s.Status == SignOnStatus.Confirmed, Ct)).Decline("Unknown.", TestData.By, site.Now));
+
+        await EnforceAsync(site, TimeSpan.FromDays(29));
+        Assert.Equal(2, await CountAsync<Contact>(site, c => c.ErasedAt == null));
+        await EnforceAsync(site, TimeSpan.FromDays(1));
+        await using var db = await site.OpenDatabaseAsync();
+        Assert.Equal("ana@verified.example", (await db.Contacts.SingleAsync(c => c.ErasedAt == null, Ct)).Email);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task A_request_whose_mail_was_sent_again_keeps_what_that_mail_promises(Engine engine)
+    {
+        await using var site = await Signing.SiteAsync(engine);
+        using var sent = await site.SignOnAsync();
+        site.Clock.Advance(TimeSpan.FromDays(13));
+        await site.ChangeAsync(async db => db.Add(OneTimeLink.Make(
+            LinkPurpose.ConfirmSignOn, (await db.SignOnRequests.SingleAsync(Ct)).Id, site.Now, TimeSpan.FromDays(7), out _)));
+
+        await EnforceAsync(site, TimeSpan.FromDays(6));
+        Assert.Equal(1, await CountAsync<SignOnRequest>(site));
+        await EnforceAsync(site, TimeSpan.FromDays(2));
+        Assert.Equal(0, await CountAsync<SignOnRequest>(site));
+    }
+
     /// <summary>A batch is a transaction: a job that is killed leaves whole batches behind, and the next run goes on.</summary>
     [Theory, OnBothEngines]
     public async Task A_run_that_is_stopped_is_finished_by_the_next(Engine engine)
@@ -135,10 +181,10 @@ public sealed class RetentionTests
         await site.Services.GetRequiredService<EnforceRetention>().RunAsync(Ct);
     }
 
-    private static async Task<int> CountAsync<TRow>(CampaignSite site)
+    private static async Task<int> CountAsync<TRow>(CampaignSite site, System.Linq.Expressions.Expression<Func<TRow, bool>>? which = null)
         where TRow : class
     {
         await using var db = await site.OpenDatabaseAsync();
-        return await db.Set<TRow>().CountAsync(Ct);
+        return await db.Set<TRow>().CountAsync(which ?? (_ => true), Ct);
     }
 }

@@ -58,6 +58,32 @@ public sealed class AbuseTests
     }
 
     [Theory, OnBothEngines]
+    public async Task What_one_network_floods_uses_up_nobody_elses_limit(Engine engine)
+    {
+        var settings = new Dictionary<string, string> { ["SignOns:Network:Burst"] = "2", ["SignOns:Letter:Burst"] = "4", ["SignOns:MailDomain:Burst"] = "4" };
+        await using var site = await Signing.SiteAsync(engine, new SiteOptions { Settings = settings });
+        await PostAsync(site, 1, 2, 3, 4, 5, 6);
+
+        await using var db = await site.OpenDatabaseAsync();
+        Assert.Equal(2, await db.Attempts.CountAsync(a => a.Subject == "group.example", Ct));
+        Assert.Equal(2, await db.Attempts.CountAsync(a => a.LetterId != Guid.Empty, Ct));
+        Assert.Equal(6, await db.Attempts.CountAsync(a => a.NetworkHash != "", Ct));
+    }
+
+    [Theory, OnBothEngines]
+    public async Task Every_letter_of_a_form_counts(Engine engine)
+    {
+        await using var site = await Signing.SiteAsync(engine, null, TestData.OpenLetter("second", "Second"));
+        using var visitor = new PlainBrowser(site);
+        await visitor.OpenAsync("/sign-on");
+        site.Clock.Advance(TimeSpan.FromSeconds(30));
+        await visitor.SendAsync("/sign-on", Signing.Answers(("letters", Signing.Letter), ("letters", "second")));
+
+        await using var db = await site.OpenDatabaseAsync();
+        Assert.Equal(2, await db.Attempts.Select(a => a.LetterId).Distinct().CountAsync(Ct));
+    }
+
+    [Theory, OnBothEngines]
     public async Task A_limit_holds_on_two_nodes_together(Engine engine)
     {
         var settings = new Dictionary<string, string> { ["SignOns:Network:Burst"] = "2" };

@@ -163,5 +163,64 @@ public sealed class ConfirmTests
         Assert.Equal(SignOnStatus.Requested, (await site.SignOnOfAsync("Rosa's Neighbors")).Status);
     }
 
+    [Theory, OnBothEngines]
+    public async Task A_code_that_no_mail_brought_confirms_nothing(Engine engine)
+    {
+        await using var site = await Signing.SiteAsync(engine);
+        using var visitor = await site.SignOnAsync();
+        var code = (await site.MailsToAsync(Signing.Rosa)).Single().Code;
+        await site.ChangeAsync(async db => (await db.Outbox.SingleAsync(Ct)).Erase());
+        await using (var db = await site.OpenDatabaseAsync())
+            await db.Outbox.ExecuteUpdateAsync(mail => mail.SetProperty(m => m.State, Data.Mail.MailState.Withheld), Ct);
+
+        await visitor.SendAsync("/sign-on/code", ("code", code));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, visitor.Status);
+        Assert.Equal(SignOnStatus.Requested, (await site.SignOnOfAsync("Rosa's Neighbors")).Status);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task Two_requests_of_one_organization_that_are_confirmed_at_once_are_both_answered_and_count_once(Engine engine)
+    {
+        await using var site = await Signing.SiteAsync(engine, null, Signing.Verified());
+        var links = new List<string>();
+        foreach (var email in new[] { "ana@verified.example", "bea@verified.example", "cleo@verified.example", "dora@verified.example" })
+        {
+            using var sent = await site.SignOnAsync(("email", email), ("organization", "phoenix-verified"));
+            links.Add((await site.MailsToAsync(email)).Single().LinkPath);
+        }
+
+        var answers = await Task.WhenAll(links.Select(async link =>
+        {
+            using var visitor = new PlainBrowser(site);
+            await visitor.OpenAsync(link);
+            await visitor.SendAsync();
+            return (visitor.Status, visitor.Heading);
+        }));
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.Status));
+        await using var db = await site.OpenDatabaseAsync();
+        Assert.Equal(4, await db.SignOnRequests.CountAsync(r => r.ConfirmedAt != null, Ct));
+        Assert.Equal(1, await db.SignOns.CountAsync(s => s.Status == SignOnStatus.Listed || s.Status == SignOnStatus.Confirmed, Ct));
+    }
+
+    [Theory, OnBothEngines]
+    public async Task The_link_of_what_is_not_kept_any_more_is_told_calmly(Engine engine)
+    {
+        await using var site = await Signing.SiteAsync(engine);
+        using var sent = await site.SignOnAsync();
+        var link = (await site.MailsToAsync(Signing.Rosa)).Single().LinkPath;
+        await site.ChangeAsync(async db =>
+        {
+            db.RemoveRange(await db.SignOns.ToListAsync(Ct));
+            db.RemoveRange(await db.SignOnRequests.ToListAsync(Ct));
+        });
+
+        using var visitor = new PlainBrowser(site);
+        await visitor.OpenAsync(link);
+        Assert.Equal(HttpStatusCode.Gone, visitor.Status);
+        Assert.NotEmpty(visitor.Heading);
+    }
+
     private static async Task<string> CountAsync(CampaignSite site) => await (await site.GetAsync($"/api/v1/letters/{Signing.Letter}/count")).Content.ReadAsStringAsync(Ct);
 }

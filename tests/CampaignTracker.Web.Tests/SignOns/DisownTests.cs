@@ -36,16 +36,19 @@ public sealed class DisownTests
     }
 
     [Theory, OnBothEngines]
-    public async Task It_is_told_once_a_day_and_not_where_it_is_the_contacts_own_mailbox(Engine engine)
+    public async Task It_is_told_of_each_once_a_day_and_not_where_it_is_the_contacts_own_mailbox(Engine engine)
     {
-        await using var site = await Signing.SiteAsync(engine, null, Signing.Verified(publicEmail: "Ana+office@verified.example"), TestData.OpenLetter("second", "Second"));
+        await using var site = await Signing.SiteAsync(engine, null, Signing.Verified(publicEmail: "Ana+office@verified.example"), TestData.OpenLetter("second", "Second"), TestData.OpenLetter("third", "Third"));
         using var own = await site.SignOnAndConfirmAsync("ana@verified.example", ("organization", "phoenix-verified"));
         await using (var db = await site.OpenDatabaseAsync())
             Assert.False(await db.Outbox.AnyAsync(m => m.Kind == MailKind.SignedInYourName, Ct));
 
         using var another = await site.SignOnAndConfirmAsync("bea@else.example", ("organization", "phoenix-verified"), ("letters", "second"));
-        using var third = await site.SignOnAndConfirmAsync("cleo@else.example", ("organization", "phoenix-verified"), ("letters", "second"));
+        using var third = await site.SignOnAndConfirmAsync("cleo@else.example", ("organization", "phoenix-verified"), ("letters", "third"));
+        Assert.Single(await site.MailsToAsync("Ana+office@verified.example"));
         await using (var db = await site.OpenDatabaseAsync())
-            Assert.Equal(1, await db.Outbox.CountAsync(m => m.Kind == MailKind.SignedInYourName, Ct));
+            Assert.Equal(1, await db.Outbox.CountAsync(m => m.Kind == MailKind.SignedInYourName && m.State == MailState.Waiting, Ct));
+        site.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(2, (await site.MailsToAsync("Ana+office@verified.example")).Count);
     }
 }

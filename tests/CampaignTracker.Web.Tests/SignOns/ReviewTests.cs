@@ -78,6 +78,18 @@ public sealed class ReviewTests
         Assert.Equal(SignOnStatus.Listed, (await site.SignOnOfAsync("Phoenix Verified")).Status);
     }
 
+    [Theory, OnBothEngines]
+    public async Task Nothing_is_listed_under_an_organization_that_has_left(Engine engine)
+    {
+        await using var site = await Signing.SiteAsync(engine, null, Signing.Verified());
+        using var confirmed = await site.SignOnAndConfirmAsync("ana@else.example", ("organization", "phoenix-verified"));
+        await site.ChangeAsync(async db => (await db.Organizations.SingleAsync(Ct)).Withdraw(TestData.By, site.Now));
+        var signOn = await site.SignOnOfAsync("Phoenix Verified");
+
+        await Assert.ThrowsAnyAsync<DomainException>(() => ReviewAsync(site, review => review.ListAsync(signOn.Id, Organizer, Ct)));
+        Assert.Equal(SignOnStatus.Confirmed, (await site.SignOnOfAsync("Phoenix Verified")).Status);
+    }
+
     private static async Task ReviewAsync(CampaignSite site, Func<ReviewSignOns, Task> review)
     {
         site.Clock.Advance(TimeSpan.FromMinutes(1));

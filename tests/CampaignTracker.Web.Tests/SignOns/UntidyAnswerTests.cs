@@ -59,6 +59,8 @@ public sealed class UntidyAnswerTests
     [Theory]
     [InlineData("name", "Visit https://spam.example")]
     [InlineData("name", "Free stuff at WWW.spam.example")]
+    [InlineData("name", "Neighbors evil.com")]
+    [InlineData("person", "Rosa Evil.COM")]
     [InlineData("short-name", "spam.example/x")]
     [InlineData("person", "Rosa (bit.ly/x)")]
     [InlineData("title", "ftp://x")]
@@ -79,8 +81,15 @@ public sealed class UntidyAnswerTests
         Assert.Empty(await SigningSite.RequestsAsync(site));
     }
 
+    [Fact]
+    public async Task An_organization_may_be_called_as_its_own_website_is()
+    {
+        await using var site = await SigningSite.StartAsync(Engine.Sqlite);
+        Assert.Equal(HttpStatusCode.OK, (await SigningSite.SignAsync(site, ("name", "Change.org Friends"), ("website", "www.change.org/us"))).Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SigningSite.SignAsync(site, ("name", "Change.org Friends"), ("website", "example.org"))).Status);
+    }
+
     [Theory]
-    [InlineData("Change.org Friends")]
     [InlineData("St. Mary’s Parish / Parroquia Santa María")]
     [InlineData("9to5")]
     [InlineData("¡Presente! & Co.")]

@@ -62,7 +62,7 @@ public sealed class AcceptHandOver(IDbContextFactory<CampaignDbContext> contexts
     {
         var (organizationId, key) = (predecessor.OrganizationId, predecessor.EmailKey);
         var same = (await db.Contacts.Speaking().Where(c => c.OrganizationId == organizationId && c.EmailKey == key).ToListAsync(ct))
-            .FindAll(c => Speakers.IsSameAddress(c.Email, predecessor.Email));
+            .FindAll(c => EmailAddress.AreSame(c.Email, predecessor.Email));
         same.ForEach(c => c.Leave(SignOnActors.Contact, now));
         var ids = same.ConvertAll(c => c.Id);
         foreach (var open in await db.Links.Where(l => ids.Contains(l.SubjectId) && l.SpentAt == null && l.SupersededAt == null).ToListAsync(ct))

@@ -29,19 +29,21 @@ public sealed class EraseContact(ListingChanges changes, SignOnMails mails, IDbC
     private async Task EraseAllAsync(ListingChange change, CancellationToken ct)
     {
         var (db, by, now, key) = (change.Db, SignOnActors.Contact, change.Now, change.Contact.EmailKey);
-        var people = await db.Contacts.Include(c => c.Organization).Where(c => c.EmailKey == key).ToListAsync(ct);
+        // The canonical form only leads to them by the index: a neighbor's mailbox may share it.
+        var address = change.Contact.Email;
+        var people = (await db.Contacts.Include(c => c.Organization).Where(c => c.EmailKey == key).ToListAsync(ct)).FindAll(c => EmailAddress.AreSame(c.Email, address));
         var ids = people.ConvertAll(c => c.Id);
         var requests = await db.SignOnRequests.Whole().Where(r => ids.Contains(r.ContactId)).ToListAsync(ct);
         var confirmed = people.FindAll(c => c.ConfirmedAt is not null);
 
-        await EraseSignatoriesAsync(db, confirmed, requests, now, ct);
+        await EraseSignatoriesAsync(db, ids, now, ct);
         await PendingHandOvers.WithdrawAsync(db, [.. ids.Select(id => (Guid?)id)], now, ct);
         await PendingHandOvers.ForgetAsync(db, [.. ids, .. requests.Where(r => r.ConfirmedAt is null).Select(r => r.Id)], now, ct);
-        foreach (var mail in await db.Outbox.Where(m => m.RecipientKey == key).ToListAsync(ct))
+        foreach (var mail in (await db.Outbox.Where(m => m.RecipientKey == key).ToListAsync(ct)).Where(m => EmailAddress.AreSame(m.Recipient, address)))
             mail.Erase();
         foreach (var organization in confirmed.Select(c => c.Organization!).Distinct())
         {
-            if (organization.PublicEmail is { } address && EmailAddress.Canonical(address) == key)
+            if (organization.PublicEmail is { } published && EmailAddress.AreSame(published, address))
                 organization.DropPublicEmail(by, now);
         }
 
@@ -51,14 +53,9 @@ public sealed class EraseContact(ListingChanges changes, SignOnMails mails, IDbC
     }
 
     /// <summary>Of requests that were handed over to this person, the name is another's; of those handed over by them, it is theirs.</summary>
-    private static async Task EraseSignatoriesAsync(
-        CampaignDbContext db, List<Contact> confirmed, List<SignOnRequest> requests, DateTime now, CancellationToken ct)
+    private static async Task EraseSignatoriesAsync(CampaignDbContext db, List<Guid> ids, DateTime now, CancellationToken ct)
     {
-        var own = requests.Where(r => r.HandedOverAt is null).Select(r => (Guid?)r.Id).ToList();
-        var names = confirmed.Select(c => c.Name).Where(name => name.Length > 0).Distinct().ToList();
-        var organizations = confirmed.Select(c => c.OrganizationId).Distinct().ToList();
-        var signOns = await db.SignOns
-            .Where(s => organizations.Contains(s.OrganizationId) && (own.Contains(s.RequestId) || names.Contains(s.SignatoryName))).ToListAsync(ct);
+        var signOns = await db.SignOns.AskedByAny(db.SignOnRequests, ids).ToListAsync(ct);
         signOns.ForEach(s => s.EraseSignatory(SignOnActors.Contact, now));
     }
 

@@ -1,5 +1,6 @@
 using CampaignTracker.Data;
 using CampaignTracker.Data.Letters;
+using CampaignTracker.Data.Mail;
 using CampaignTracker.Data.Organizations;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,7 +19,7 @@ public sealed record ListingRights(bool MayChangeListing, IReadOnlyCollection<Gu
         var (organizationId, key) = (contact.OrganizationId, contact.EmailKey);
         var asked = await db.SignOnRequests.Where(r => r.OrganizationId == organizationId && r.ConfirmedAt != null && r.Contact!.EmailKey == key)
             .Select(r => new { Id = (Guid?)r.Id, r.Contact!.Email }).ToListAsync(ct);
-        var own = asked.Where(r => Speakers.IsSameAddress(r.Email, contact.Email)).Select(r => r.Id).ToList();
+        var own = asked.Where(r => EmailAddress.AreSame(r.Email, contact.Email)).Select(r => r.Id).ToList();
         var mayChange = contact.Organization!.Status switch
         {
             OrganizationStatus.Pending => true,

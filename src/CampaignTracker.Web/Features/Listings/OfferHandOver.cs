@@ -26,7 +26,7 @@ public sealed class OfferHandOver(ListingChanges changes, NetworkHashes networks
             var successor = change.Contact.HandOverTo(to, by, now);
             var link = OneTimeLink.Make(LinkPurpose.AcceptHandOver, successor.Id, now, TimeToAccept, out var secrets);
             var mail = mails.HandOver(change.Contact, successor, secrets, now);
-            await dailyMails.CountAsync(db, mail, now, ct);
+            await dailyMails.CountOrPutOffAsync(db, mail, now, ct);
             db.AddRange(successor, link, mail, new Attempt(AttemptKind.Listing, hash, "", Guid.Empty, now));
             return ListingAnswer.Done;
         }, ct);

@@ -1,5 +1,6 @@
 using CampaignTracker.Data;
 using CampaignTracker.Data.Mail;
+using CampaignTracker.Data.Organizations;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Web.Features.Listings;

@@ -44,8 +44,9 @@ public sealed class ReadListing(IDbContextFactory<CampaignDbContext> contexts)
     private static async Task<IReadOnlyList<string>> OthersAsync(CampaignDbContext db, Contact contact, CancellationToken ct)
     {
         var (key, organizationId) = (contact.EmailKey, contact.OrganizationId);
-        return await db.Contacts.Speaking().Where(c => c.EmailKey == key && c.OrganizationId != organizationId)
-            .Select(c => c.Organization!.Name).Distinct().OrderBy(name => name).ToListAsync(ct);
+        var near = await db.Contacts.Speaking().Where(c => c.EmailKey == key && c.OrganizationId != organizationId)
+            .Select(c => new { c.Email, c.Organization!.Name }).ToListAsync(ct);
+        return [.. near.Where(c => EmailAddress.AreSame(c.Email, contact.Email)).Select(c => c.Name).Distinct().Order(StringComparer.Ordinal)];
     }
 }
 
@@ -62,7 +63,7 @@ public sealed record ListingView(Contact Contact, bool MayChangeListing, IReadOn
     public bool IsVerified => Organization.Verification is VerificationLevel.OrganizerVerified;
 
     /// <summary>True where the person's address is the organization's public one too.</summary>
-    public bool IsAddressPublic => Organization.PublicEmail is { } address && EmailAddress.Canonical(address) == Contact.EmailKey;
+    public bool IsAddressPublic => Organization.PublicEmail is { } address && EmailAddress.AreSame(address, Contact.Email);
 }
 
 /// <summary>A signature of the organization. Instants are UTC.</summary>

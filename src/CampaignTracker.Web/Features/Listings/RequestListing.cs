@@ -4,6 +4,7 @@ using CampaignTracker.Data.Mail;
 using CampaignTracker.Data.Organizations;
 using CampaignTracker.Data.Security;
 using CampaignTracker.Web.Features.SignOns;
+using CampaignTracker.Web.Platform.Database;
 using CampaignTracker.Web.Platform.Localization;
 using CampaignTracker.Web.Platform.Security;
 using Microsoft.EntityFrameworkCore;
@@ -20,26 +21,12 @@ public sealed class RequestListing(
     /// <summary>How long a link works.</summary>
     public static readonly TimeSpan LinkLife = TimeSpan.FromMinutes(30);
 
-    private const int Tries = 6;
     private const int MostOrganizations = 20;
 
-    public async Task RequestAsync(string address, IPAddress? network, CancellationToken ct)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                await TryAsync(address, network, ct);
-                return;
-            }
-            catch (DbUpdateException) when (attempt < Tries)
-            {
-                // Asked for twice at once: the next try takes the next place among the day's mails.
-            }
-        }
-    }
+    /// <remarks>Two who ask at once may take the same place among the day's mails.</remarks>
+    public Task RequestAsync(string address, IPAddress? network, CancellationToken ct) => Conflicts.RetryAsync(() => TryAsync(address, network, ct));
 
-    private async Task TryAsync(string address, IPAddress? network, CancellationToken ct)
+    private async Task<bool> TryAsync(string address, IPAddress? network, CancellationToken ct)
     {
         var now = clock.UtcNow();
         var hash = await networks.HashAsync(network, ct);
@@ -66,7 +53,7 @@ public sealed class RequestListing(
         }
 
         db.AddRange(mail, new Attempt(AttemptKind.Listing, hash, "", Guid.Empty, now));
-        await db.SaveChangesAsync(ct);
+        return await db.SaveChangesAsync(ct) > 0;
     }
 
     /// <summary>By the address as it was given; the canonical form only leads to it by the index.</summary>
@@ -74,6 +61,6 @@ public sealed class RequestListing(
     {
         var key = EmailAddress.Canonical(address);
         var near = await db.Contacts.AsNoTracking().Speaking().Where(c => c.EmailKey == key).Include(c => c.Organization).OrderByDescending(c => c.Id).ToListAsync(ct);
-        return [.. near.Where(c => Speakers.IsSameAddress(c.Email, address)).DistinctBy(c => c.OrganizationId).Take(MostOrganizations)];
+        return [.. near.Where(c => EmailAddress.AreSame(c.Email, address)).DistinctBy(c => c.OrganizationId).Take(MostOrganizations)];
     }
 }

@@ -1,3 +1,4 @@
+using CampaignTracker.Data.Letters;
 using CampaignTracker.Data.Mail;
 using CampaignTracker.Data.Organizations;
 using CampaignTracker.Web.Features.SignOns;
@@ -15,6 +16,8 @@ public sealed class WithdrawListing(ListingChanges changes)
         var (organizationId, by, now) = (change.Contact.OrganizationId, SignOnActors.Contact, change.Now);
         if (change.Organization.Status is OrganizationStatus.Listed)
             change.Organization.Withdraw(by, now);
+        else
+            change.Contact.Leave(by, now);
         foreach (var signOn in await change.Db.SignOns.Live().Where(s => s.OrganizationId == organizationId).ToListAsync(ct))
             signOn.Withdraw(by, now);
         // What still waits for a mail to be answered would bring it back.

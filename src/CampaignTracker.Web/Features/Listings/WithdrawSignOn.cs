@@ -1,3 +1,4 @@
+using CampaignTracker.Data.Letters;
 using CampaignTracker.Web.Features.SignOns;
 using Microsoft.EntityFrameworkCore;
 

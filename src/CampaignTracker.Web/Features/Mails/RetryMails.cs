@@ -31,12 +31,20 @@ public sealed class RetryMails(IDbContextFactory<CampaignDbContext> contexts, Ac
     {
         var now = clock.UtcNow();
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var mails = await which(db.Outbox.Where(m => m.State == MailState.Dead)).OrderBy(m => m.CreatedAt).Take(BatchSize).ToListAsync(ct);
+        var mails = await which(db.Outbox.Where(m => m.State == MailState.Dead && m.Recipient != "")).OrderBy(m => m.CreatedAt).Take(BatchSize).ToListAsync(ct);
         if (mails.Count == 0)
             return 0;
         mails.ForEach(mail => mail.Release(now));
         db.Add(HistoryEntry.About(nameof(OutboxMail), "retried", by, now));
-        await db.SaveChangesAsync(ct);
-        return mails.Count;
+        try
+        {
+            await db.SaveChangesAsync(ct);
+            return mails.Count;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // A colleague did the same, or one of them was erased meanwhile.
+            return 0;
+        }
     }
 }

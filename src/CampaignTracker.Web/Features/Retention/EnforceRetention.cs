@@ -1,3 +1,4 @@
+using System.Data.Common;
 using CampaignTracker.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,19 +9,37 @@ public sealed partial class EnforceRetention(IDbContextFactory<CampaignDbContext
 {
     public async Task RunAsync(CancellationToken ct)
     {
+        var hasErased = false;
         foreach (var rule in RetentionTable.All)
         {
             try
             {
                 var rows = await EnforceAsync(rule, ct);
-                if (rows > 0)
-                    LogRemoved(log, rule.Name, rows);
+                if (rows == 0)
+                    continue;
+                hasErased = true;
+                LogRemoved(log, rule.Name, rows);
             }
             catch (DbUpdateConcurrencyException)
             {
                 // Another node does the same at this moment.
             }
+            catch (Exception failure) when (failure is DbUpdateException or DbException)
+            {
+                // The other rules are kept all the same.
+                LogFailed(log, rule.Name, failure);
+            }
         }
+
+        if (hasErased)
+            await ForgetErasedAsync(ct);
+    }
+
+    /// <summary>On SQLite the log still holds what was erased, until it is emptied.</summary>
+    private async Task ForgetErasedAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        await db.ForgetErasedAsync(ct);
     }
 
     private async Task<int> EnforceAsync(RetentionRule rule, CancellationToken ct)
@@ -35,6 +54,9 @@ public sealed partial class EnforceRetention(IDbContextFactory<CampaignDbContext
             all += some;
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Retention {Rule} failed; it is tried again in an hour.")]
+    private static partial void LogFailed(ILogger logger, string rule, Exception failure);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Retention {Rule}: {Rows} rows.")]
     private static partial void LogRemoved(ILogger logger, string rule, int rows);

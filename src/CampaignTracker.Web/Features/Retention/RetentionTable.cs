@@ -33,7 +33,10 @@ public static class RetentionTable
     private static async Task<int> RemoveUnconfirmedAsync(CampaignDbContext db, DateTime before, DateTime now, CancellationToken ct)
     {
         var requests = await db.SignOnRequests.Include(r => r.SignOns).Include(r => r.Contact).Include(r => r.Organization)
-            .Where(r => r.ConfirmedAt == null && r.CreatedAt <= before).OrderBy(r => r.CreatedAt).Take(Batch).ToListAsync(ct);
+            // One whose mail was asked for again, or let go late, keeps what that mail promises.
+            .Where(r => r.ConfirmedAt == null && r.CreatedAt <= before
+                && !db.Links.Any(l => l.SubjectId == r.Id && l.SpentAt == null && l.SupersededAt == null && l.ExpiresAt > now))
+            .OrderBy(r => r.CreatedAt).Take(Batch).ToListAsync(ct);
         var ids = requests.ConvertAll(r => r.Id);
         db.RemoveRange(await db.Outbox.Where(m => ids.Contains(m.AboutId)).ToListAsync(ct));
         db.RemoveRange(await db.Links.Where(l => ids.Contains(l.SubjectId)).ToListAsync(ct));
@@ -82,7 +85,10 @@ public static class RetentionTable
     {
         var contacts = await db.Contacts
             .Where(c => c.ErasedAt == null && (c.LeftAt <= before
-                || ((c.Organization!.Status == OrganizationStatus.Withdrawn || c.Organization.Status == OrganizationStatus.Declined) && c.Organization.UpdatedAt <= before)))
+                || ((c.Organization!.Status == OrganizationStatus.Withdrawn || c.Organization.Status == OrganizationStatus.Declined) && c.Organization.UpdatedAt <= before)
+                // Nothing that they asked for stands, stood, or was decided on lately.
+                || (c.ConfirmedAt <= before && !db.SignOns.Any(s => db.SignOnRequests.Any(r => r.Id == s.RequestId && r.ContactId == c.Id)
+                    && ((s.ListedAt != null && s.Status != SignOnStatus.Disowned) || s.Status == SignOnStatus.Confirmed || s.UpdatedAt > before)))))
             .OrderBy(c => c.Id).Take(Batch).ToListAsync(ct);
         foreach (var contact in contacts)
         {
@@ -94,12 +100,17 @@ public static class RetentionTable
         return contacts.Count;
     }
 
-    /// <summary>Names that are shown with consent stay: they are part of what was published.</summary>
+    /// <summary>What is shown with consent under a letter stays: it is part of what was published.</summary>
     private static async Task EraseSignatoriesAsync(CampaignDbContext db, Guid contactId, DateTime now, CancellationToken ct)
     {
-        var signOns = await db.SignOns
-            .Where(s => s.Status != SignOnStatus.Listed && s.SignatoryName != "" && db.SignOnRequests.Any(r => r.Id == s.RequestId && r.ContactId == contactId)).ToListAsync(ct);
-        signOns.ForEach(s => s.EraseSignatory(SignOnActors.Site, now));
+        var signOns = await db.SignOns.AskedByAny(db.SignOnRequests, [contactId]).Where(s => s.SignatoryName != "" || s.SignatoryTitle != "").ToListAsync(ct);
+        foreach (var signOn in signOns)
+        {
+            if (signOn.Status is SignOnStatus.Listed or SignOnStatus.Confirmed)
+                signOn.EraseHidden(SignOnActors.Site, now);
+            else
+                signOn.EraseSignatory(SignOnActors.Site, now);
+        }
     }
 
     private static async Task<int> EraseMailsAsync(CampaignDbContext db, Expression<Func<OutboxMail, bool>> which, CancellationToken ct)

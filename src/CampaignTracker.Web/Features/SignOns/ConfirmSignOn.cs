@@ -4,6 +4,7 @@ using CampaignTracker.Data.Letters;
 using CampaignTracker.Data.Mail;
 using CampaignTracker.Data.Organizations;
 using CampaignTracker.Data.Security;
+using CampaignTracker.Web.Platform.Database;
 using CampaignTracker.Web.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,7 @@ namespace CampaignTracker.Web.Features.SignOns;
 /// <summary>The contact answers the mail, by its link or by its code. Only then does a sign-on count.</summary>
 public sealed class ConfirmSignOn(
     IDbContextFactory<CampaignDbContext> contexts, NetworkHashes networks, Limits limits, FindLikelyOrganizations roster, KnownDomains domains,
-    SignOnMails mails, TimeProvider clock)
+    SignOnMails mails, DailyMails dailyMails, TimeProvider clock)
 {
     /// <summary>How often a code may be typed before a new mail is needed.</summary>
     public const int MostTries = 5;
@@ -29,64 +30,74 @@ public sealed class ConfirmSignOn(
     /// <returns>Null for a token that nobody was given; otherwise how it stands now, whoever confirmed it.</returns>
     public async Task<SignOnStanding?> ConfirmAsync(string token, CancellationToken ct)
     {
-        try
+        await Conflicts.RetryAsync(async () =>
         {
             await using var db = await contexts.CreateDbContextAsync(ct);
-            if (await LinkAsync(db, token, ct) is not { } link)
-                return null;
-            if (link.StandsAt(clock.UtcNow()) is LinkStanding.Good)
-                await AnswerAsync(db, link, ct);
-        }
-        catch (DbUpdateException)
-        {
-            // It was confirmed twice at once; or the same organization's other request was. The first one counts.
-        }
-
+            return await LinkAsync(db, token, ct) is { } link && await AnswerAsync(db, link, ct);
+        });
         return await FindAsync(token, ct);
     }
 
     /// <summary>Confirms by the code that was typed on the page where the form was sent.</summary>
     public async Task<CodeAnswer> ConfirmByCodeAsync(Guid formId, string digits, IPAddress? address, CancellationToken ct)
     {
-        var network = await networks.HashAsync(address, ct);
         var now = clock.UtcNow();
-        var subject = formId.ToString("n");
-        int triesLeft;
-        bool networkIsOver;
-        await using (var db = await contexts.CreateDbContextAsync(ct))
-        {
-            networkIsOver = await limits.NetworkIsOverAsync(db, AttemptKind.Code, network, now, ct);
-            // Counted before it is looked at, and for forms that nobody sent too.
-            db.Add(new Attempt(AttemptKind.Code, network, subject, Guid.Empty, now));
-            await db.SaveChangesAsync(ct);
-            triesLeft = MostTries - await TriesAsync(db, subject, ct);
-        }
+        var (triesLeft, networkIsOver) = await CountTryAsync(formId.ToString("n"), await networks.HashAsync(address, ct), now, ct);
+        var right = await FindByCodeAsync(formId, digits, now, ct);
+        if (triesLeft < 0 || networkIsOver || right is null)
+            return new CodeAnswer(null, networkIsOver ? 0 : Math.Max(0, triesLeft));
 
-        await using var again = await contexts.CreateDbContextAsync(ct);
-        var link = await NewestLinkAsync(again, formId, ct);
-        if (triesLeft < 0 || networkIsOver)
-            return new CodeAnswer(null, 0);
-        if (link is null || !link.HasCode(digits) || link.StandsAt(now) is not (LinkStanding.Good or LinkStanding.Spent))
-            return new CodeAnswer(null, triesLeft);
-        try
+        await Conflicts.RetryAsync(async () =>
         {
-            if (link.StandsAt(now) is LinkStanding.Good)
-                await AnswerAsync(again, link, ct);
-        }
-        catch (DbUpdateException)
-        {
-            // Confirmed meanwhile, as above.
-        }
-
+            await using var db = await contexts.CreateDbContextAsync(ct);
+            return await AnswerAsync(db, await db.Links.SingleAsync(l => l.Id == right, ct), ct);
+        });
         await using var last = await contexts.CreateDbContextAsync(ct);
-        return new CodeAnswer(await StandingAsync(last, await last.Links.SingleAsync(l => l.Id == link.Id, ct), ct), triesLeft);
+        return new CodeAnswer(await StandingAsync(last, await last.Links.SingleAsync(l => l.Id == right, ct), ct), triesLeft);
     }
 
-    private async Task AnswerAsync(CampaignDbContext db, OneTimeLink link, CancellationToken ct)
+    /// <summary>Counts a try before it is looked at, and for forms that nobody sent too.</summary>
+    /// <returns>How many are left since a mail was asked for, below 0 where there were too many; and whether the network tried too often.</returns>
+    private async Task<(int TriesLeft, bool NetworkIsOver)> CountTryAsync(string subject, string network, DateTime now, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var networkIsOver = await limits.NetworkIsOverAsync(db, AttemptKind.Code, network, now, ct);
+        db.Add(new Attempt(AttemptKind.Code, network, subject, Guid.Empty, now));
+        await db.SaveChangesAsync(ct);
+        var asked = await db.Attempts.Where(a => a.Subject == subject && a.Kind == AttemptKind.Resend).MaxAsync(a => (DateTime?)a.At, ct) ?? DateTime.MinValue;
+        return (MostTries - await TriesSinceAsync(db, subject, asked, ct), networkIsOver);
+    }
+
+    /// <summary>The link that a code belongs to. Asking for another mail shows new tries to everybody; where none went out, the old code has no more of them.</summary>
+    private async Task<Guid?> FindByCodeAsync(Guid formId, string digits, DateTime now, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var requestId = await db.SignOnRequests.Where(r => r.FormId == formId && r.Quarantine == QuarantineReason.None).Select(r => (Guid?)r.Id).SingleOrDefaultAsync(ct)
+            ?? Guid.Empty;
+        var link = await db.Links.AsNoTracking().Where(l => l.SubjectId == requestId && l.Purpose == LinkPurpose.ConfirmSignOn && l.SupersededAt == null)
+            .OrderByDescending(l => l.Id).FirstOrDefaultAsync(ct);
+        // A code that no mail brought could only be guessed.
+        var isMailed = await db.Outbox.About(requestId).AnyAsync(m => m.Kind == MailKind.PleaseConfirm && m.State != MailState.Withheld, ct);
+        var tries = await TriesSinceAsync(db, formId.ToString("n"), link?.MadeAt ?? DateTime.MinValue, ct);
+        return isMailed && tries <= MostTries && link is not null && link.HasCode(digits) && link.StandsAt(now) is LinkStanding.Good or LinkStanding.Spent
+            ? link!.Id
+            : null;
+    }
+
+    private static Task<int> TriesSinceAsync(CampaignDbContext db, string subject, DateTime since, CancellationToken ct) =>
+        db.Attempts.CountAsync(a => a.Subject == subject && a.Kind == AttemptKind.Code && a.At > since, ct);
+
+    /// <returns>False where the link does not work.</returns>
+    private async Task<bool> AnswerAsync(CampaignDbContext db, OneTimeLink link, CancellationToken ct)
     {
         var now = clock.UtcNow();
         var by = SignOnActors.Contact;
-        var request = await db.SignOnRequests.Whole().SingleAsync(r => r.Id == link.SubjectId, ct);
+        if (link.StandsAt(now) is not LinkStanding.Good
+            || await db.SignOnRequests.Whole().SingleOrDefaultAsync(r => r.Id == link.SubjectId && r.Quarantine == QuarantineReason.None, ct) is not { } request)
+        {
+            return false;
+        }
+
         var (organization, contact) = (request.Organization!, request.Contact!);
         var letters = await LettersOfAsync(db, request, ct);
         var signedBefore = await SignedBeforeAsync(db, request, ct);
@@ -99,7 +110,8 @@ public sealed class ConfirmSignOn(
         organization.ConfirmEmail(by, now);
 
         var confirmed = new List<SigningLetter>();
-        foreach (var signOn in request.SignOns.Where(s => s.Status is SignOnStatus.Requested && !signedBefore.ContainsKey(s.LetterVersionId)))
+        var mayStillSign = organization.Status is OrganizationStatus.Pending or OrganizationStatus.Listed;
+        foreach (var signOn in request.SignOns.Where(s => mayStillSign && s.Status is SignOnStatus.Requested && !signedBefore.ContainsKey(s.LetterVersionId)))
         {
             var letter = letters.Single(l => l.ToSign.Id == signOn.LetterId);
             if (!letter.ToSign.IsOpenAt(now) || letter.ToSign.VersionId != signOn.LetterVersionId)
@@ -117,6 +129,7 @@ public sealed class ConfirmSignOn(
         }
 
         await db.SaveChangesAsync(ct);
+        return true;
     }
 
     /// <summary>Only where an organizer verified the organization, and the address is of its own domain: anybody can type a name and a website.</summary>
@@ -131,26 +144,30 @@ public sealed class ConfirmSignOn(
     /// <summary>The same mailbox spoke for the organization before: what it tells now counts.</summary>
     private static async Task ReplaceAsync(CampaignDbContext db, Contact contact, DateTime now, CancellationToken ct)
     {
-        var earlier = await db.Contacts
-            .Where(c => c.OrganizationId == contact.OrganizationId && c.EmailKey == contact.EmailKey && c.Id != contact.Id && c.ConfirmedAt != null && c.LeftAt == null)
-            .ToListAsync(ct);
-        earlier.ForEach(c => c.Leave(SignOnActors.Contact, now));
+        var near = await db.Contacts.Speaking().Where(c => c.OrganizationId == contact.OrganizationId && c.EmailKey == contact.EmailKey && c.Id != contact.Id).ToListAsync(ct);
+        near.FindAll(c => EmailAddress.AreSame(c.Email, contact.Email)).ForEach(c => c.Leave(SignOnActors.Contact, now));
     }
 
+    /// <summary>Each signature is told: one a day, so that the address cannot be flooded, and what comes more often on the days after.</summary>
     private async Task TellPublicAddressAsync(CampaignDbContext db, SignOnRequest request, List<SigningLetter> letters, DateTime now, CancellationToken ct)
     {
-        if (request.Organization!.PublicEmail is not { Length: > 0 } publicAddress || !EmailAddress.IsAddress(publicAddress))
+        if (request.Organization!.PublicEmail is not { Length: > 0 } publicAddress || !EmailAddress.IsAddress(publicAddress)
+            || EmailAddress.Canonical(publicAddress) == request.Contact!.EmailKey)
+        {
             return;
-        var (key, since) = (EmailAddress.Canonical(publicAddress), now.AddDays(-1));
-        if (key == request.Contact!.EmailKey || await db.Outbox.GoingTo(key, since).AnyAsync(m => m.Kind == MailKind.SignedInYourName, ct))
-            return;
+        }
+
         db.Add(OneTimeLink.Make(LinkPurpose.DisownSignOn, request.Id, now, DisownSignOn.TimeToDisown, out var secrets));
-        db.Add(mails.SignedInYourName(request, letters, secrets, now));
+        var notice = mails.SignedInYourName(request, letters, secrets, now);
+        await dailyMails.CountNoticeAsync(db, notice, now, ct);
+        db.Add(notice);
     }
 
-    private async Task<SignOnStanding> StandingAsync(CampaignDbContext db, OneTimeLink link, CancellationToken ct)
+    /// <returns>Null where what was asked for is not kept any more.</returns>
+    private async Task<SignOnStanding?> StandingAsync(CampaignDbContext db, OneTimeLink link, CancellationToken ct)
     {
-        var request = await db.SignOnRequests.AsNoTracking().Whole().SingleAsync(r => r.Id == link.SubjectId, ct);
+        if (await db.SignOnRequests.AsNoTracking().Whole().SingleOrDefaultAsync(r => r.Id == link.SubjectId, ct) is not { } request)
+            return null;
         var letters = await LettersOfAsync(db, request, ct);
         var signedBefore = await SignedBeforeAsync(db, request, ct);
         var now = clock.UtcNow();
@@ -160,20 +177,6 @@ public sealed class ConfirmSignOn(
 
     private static Task<OneTimeLink?> LinkAsync(CampaignDbContext db, string token, CancellationToken ct) =>
         db.Links.WithToken(LinkPurpose.ConfirmSignOn, token).SingleOrDefaultAsync(ct);
-
-    private static async Task<OneTimeLink?> NewestLinkAsync(CampaignDbContext db, Guid formId, CancellationToken ct)
-    {
-        var request = await db.SignOnRequests.Where(r => r.FormId == formId && r.Quarantine == QuarantineReason.None).Select(r => (Guid?)r.Id).SingleOrDefaultAsync(ct);
-        return await db.Links.Where(l => l.SubjectId == (request ?? Guid.Empty) && l.Purpose == LinkPurpose.ConfirmSignOn && l.SupersededAt == null)
-            .OrderByDescending(l => l.Id).FirstOrDefaultAsync(ct);
-    }
-
-    /// <summary>Codes typed since the newest mail was asked for.</summary>
-    private static async Task<int> TriesAsync(CampaignDbContext db, string subject, CancellationToken ct)
-    {
-        var asked = await db.Attempts.Where(a => a.Subject == subject && a.Kind == AttemptKind.Resend).MaxAsync(a => (DateTime?)a.At, ct) ?? DateTime.MinValue;
-        return await db.Attempts.CountAsync(a => a.Subject == subject && a.Kind == AttemptKind.Code && a.At > asked, ct);
-    }
 
     private static async Task<List<SigningLetter>> LettersOfAsync(CampaignDbContext db, SignOnRequest request, CancellationToken ct)
     {
@@ -185,8 +188,7 @@ public sealed class ConfirmSignOn(
     private static async Task<Dictionary<Guid, SignOnStatus>> SignedBeforeAsync(CampaignDbContext db, SignOnRequest request, CancellationToken ct)
     {
         var (organizationId, requestId) = (request.OrganizationId, (Guid?)request.Id);
-        return await db.SignOns
-            .Where(s => s.OrganizationId == organizationId && s.RequestId != requestId && (s.Status == SignOnStatus.Confirmed || s.Status == SignOnStatus.Listed))
+        return await db.SignOns.Live().Where(s => s.OrganizationId == organizationId && s.RequestId != requestId)
             .ToDictionaryAsync(s => s.LetterVersionId, s => s.Status, ct);
     }
 }

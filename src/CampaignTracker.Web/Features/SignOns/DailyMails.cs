@@ -5,22 +5,57 @@ using Microsoft.Extensions.Options;
 
 namespace CampaignTracker.Web.Features.SignOns;
 
-/// <summary>However many strangers type an address, its mailbox gets a few mails a day.</summary>
+/// <summary>However many strangers type an address, its mailbox gets a few mails a day (UTC).</summary>
 public sealed class DailyMails(IOptions<SignOnSettings> settings)
 {
-    /// <summary>True where a mailbox may get one more.</summary>
-    public async Task<bool> MayGetOneAsync(CampaignDbContext db, string canonicalAddress, DateTime now, CancellationToken ct) =>
-        await db.Outbox.GoingTo(canonicalAddress, now.AddDays(-1)).CountAsync(ct) < settings.Value.MailsPerDay;
+    private const int Notice = 0;
 
-    /// <summary>Gives a mail its place among the mailbox's mails of the day, or keeps it back where they are all taken.</summary>
-    public async Task CountAsync(CampaignDbContext db, OutboxMail mail, DateTime now, CancellationToken ct)
+    /// <summary>Days: what was written longer ago is erased, so its place is of the past.</summary>
+    private const int LongestWait = 30;
+
+    /// <summary>True where a mailbox may get one more today.</summary>
+    public async Task<bool> MayGetOneAsync(CampaignDbContext db, string canonicalAddress, DateTime now, CancellationToken ct)
     {
-        var going = await db.Outbox.GoingTo(mail.RecipientKey, now.AddDays(-1)).Select(m => m.DaySlot).ToListAsync(ct);
+        var today = DateOnly.FromDateTime(now);
+        return FreeOn(today, await TakenAsync(db, canonicalAddress, now, ct)) is not null;
+    }
+
+    /// <summary>Gives a mail its place among the mailbox's mails of today, or keeps it back where they are all taken.</summary>
+    public Task CountAsync(CampaignDbContext db, OutboxMail mail, DateTime now, CancellationToken ct) => CountAsync(db, mail, now, lastDay: 0, ct);
+
+    /// <summary>As <see cref="CountAsync(CampaignDbContext, OutboxMail, DateTime, CancellationToken)"/>, but a mail that can wait comes tomorrow where today is full.</summary>
+    public Task CountOrPutOffAsync(CampaignDbContext db, OutboxMail mail, DateTime now, CancellationToken ct) => CountAsync(db, mail, now, lastDay: 1, ct);
+    /// <summary>Gives a notice its place: one a day, the others on the days after, none left out.</summary>
+    public async Task CountNoticeAsync(CampaignDbContext db, OutboxMail notice, DateTime now, CancellationToken ct)
+    {
+        var taken = await TakenAsync(db, notice.RecipientKey, now, ct);
         var day = DateOnly.FromDateTime(now);
-        var free = Enumerable.Range(1, settings.Value.MailsPerDay).FirstOrDefault(number => !going.Contains(OutboxMail.SlotOf(day, number)));
-        if (free == 0 || going.Count >= settings.Value.MailsPerDay)
-            mail.Withheld();
-        else
-            mail.TakeSlot(day, free);
+        while (taken.Contains(OutboxMail.SlotOf(day, Notice)))
+            day = day.AddDays(1);
+        notice.TakeSlot(day, Notice);
+    }
+
+    private async Task CountAsync(CampaignDbContext db, OutboxMail mail, DateTime now, int lastDay, CancellationToken ct)
+    {
+        var today = DateOnly.FromDateTime(now);
+        var taken = await TakenAsync(db, mail.RecipientKey, now, ct);
+        foreach (var day in Enumerable.Range(0, lastDay + 1).Select(today.AddDays))
+        {
+            if (FreeOn(day, taken) is not { } number)
+                continue;
+            mail.TakeSlot(day, number);
+            return;
+        }
+
+        mail.Withheld();
+    }
+
+    private int? FreeOn(DateOnly day, HashSet<string> taken) =>
+        Enumerable.Range(1, settings.Value.MailsPerDay).Select(number => (int?)number).FirstOrDefault(number => !taken.Contains(OutboxMail.SlotOf(day, number!.Value)));
+
+    private static async Task<HashSet<string>> TakenAsync(CampaignDbContext db, string canonicalAddress, DateTime now, CancellationToken ct)
+    {
+        var since = now.AddDays(-LongestWait);
+        return [.. await db.Outbox.GoingTo(canonicalAddress, since).Where(m => m.DaySlot != null).Select(m => m.DaySlot!).ToListAsync(ct)];
     }
 }

@@ -1,6 +1,7 @@
 using CampaignTracker.Data;
 using CampaignTracker.Data.Letters;
 using CampaignTracker.Data.Mail;
+using CampaignTracker.Web.Platform.Database;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Web.Features.SignOns;
@@ -18,7 +19,8 @@ public sealed class DisownSignOn(IDbContextFactory<CampaignDbContext> contexts, 
         await using var db = await contexts.CreateDbContextAsync(ct);
         if (await db.Links.AsNoTracking().WithToken(LinkPurpose.DisownSignOn, token).SingleOrDefaultAsync(ct) is not { } link)
             return null;
-        var request = await db.SignOnRequests.AsNoTracking().Whole().SingleAsync(r => r.Id == link.SubjectId, ct);
+        if (await db.SignOnRequests.AsNoTracking().Whole().SingleOrDefaultAsync(r => r.Id == link.SubjectId, ct) is not { } request)
+            return null;
         var ids = request.SignOns.Where(s => s.Status is SignOnStatus.Confirmed or SignOnStatus.Listed or SignOnStatus.Disowned).Select(s => s.LetterId).ToList();
         var titles = await db.Letters.Where(l => ids.Contains(l.Id)).Select(l => new BilingualText(l.Title.En, l.Title.Es)).ToListAsync(ct);
         return new DisownView(link.StandsAt(clock.UtcNow()), request.Organization!.Name, request.Contact!.Name, request.Contact.Title, titles);
@@ -28,26 +30,22 @@ public sealed class DisownSignOn(IDbContextFactory<CampaignDbContext> contexts, 
     /// <returns>Null for a token that nobody was given; otherwise how it stands now.</returns>
     public async Task<DisownView?> DisownAsync(string token, CancellationToken ct)
     {
-        try
-        {
-            await using var db = await contexts.CreateDbContextAsync(ct);
-            var now = clock.UtcNow();
-            var link = await db.Links.WithToken(LinkPurpose.DisownSignOn, token).SingleOrDefaultAsync(ct);
-            if (link?.StandsAt(now) is LinkStanding.Good)
-            {
-                var request = await db.SignOnRequests.Whole().SingleAsync(r => r.Id == link.SubjectId, ct);
-                link.Spend(now);
-                foreach (var signOn in request.SignOns.Where(s => s.Status is SignOnStatus.Confirmed or SignOnStatus.Listed))
-                    signOn.Disown(SignOnActors.PublicAddress, now);
-                await db.SaveChangesAsync(ct);
-            }
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            // Clicked twice at once.
-        }
-
+        await Conflicts.RetryAsync(() => TryAsync(token, ct));
         return await FindAsync(token, ct);
+    }
+
+    private async Task<bool> TryAsync(string token, CancellationToken ct)
+    {
+        var now = clock.UtcNow();
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var link = await db.Links.WithToken(LinkPurpose.DisownSignOn, token).SingleOrDefaultAsync(ct);
+        if (link?.StandsAt(now) is not LinkStanding.Good || await db.SignOnRequests.Whole().SingleOrDefaultAsync(r => r.Id == link.SubjectId, ct) is not { } request)
+            return false;
+        link.Spend(now);
+        foreach (var signOn in request.SignOns.Where(s => s.Status is SignOnStatus.Confirmed or SignOnStatus.Listed))
+            signOn.Disown(SignOnActors.PublicAddress, now);
+        await db.SaveChangesAsync(ct);
+        return true;
     }
 }
 

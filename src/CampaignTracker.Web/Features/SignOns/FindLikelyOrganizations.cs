@@ -1,4 +1,3 @@
-using System.Globalization;
 using CampaignTracker.Data;
 using CampaignTracker.Data.Organizations;
 using CampaignTracker.Web.Platform.Caching;
@@ -29,10 +28,7 @@ public sealed class FindLikelyOrganizations(IDbContextFactory<CampaignDbContext>
     /// <summary>The host of a website that is the organization's own, without <c>www.</c>; empty where there is none.</summary>
     public string OwnHost(string? website)
     {
-        if (!Uri.TryCreate(website, UriKind.Absolute, out var address) || address.IdnHost.Length == 0)
-            return "";
-        var host = address.IdnHost.ToLower(CultureInfo.InvariantCulture);
-        host = host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
+        var host = SignOnRules.HostOf(website);
         return domains.IsSharedHost(host) ? "" : host;
     }
 

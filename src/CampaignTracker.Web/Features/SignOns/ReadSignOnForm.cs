@@ -61,8 +61,9 @@ public sealed class ReadSignOnForm(IStringLocalizer<SignOnsText> text)
     /// <summary>What tells of the organization.</summary>
     public OrganizationDetails Organization(SignOnForm form, FormErrors errors)
     {
-        var name = Name(SignOnFields.Name, form.Name, Data.Organizations.Organization.NameMaxLength, "Error_Name", errors);
-        var shortName = Name(SignOnFields.ShortName, SignOnRules.Optional(form.ShortName), Data.Organizations.Organization.ShortNameMaxLength, missing: null, errors);
+        var ownHost = SignOnRules.HostOf(SignOnRules.Website(form.Website));
+        var name = Name(SignOnFields.Name, form.Name, Data.Organizations.Organization.NameMaxLength, "Error_Name", errors, ownHost);
+        var shortName = Name(SignOnFields.ShortName, SignOnRules.Optional(form.ShortName), Data.Organizations.Organization.ShortNameMaxLength, missing: null, errors, ownHost);
         var scope = Wire.Member<Scope>(form.Scope.Trim());
         var website = Website(form.Website, errors);
         var publicEmail = SignOnRules.Optional(form.PublicEmail) is { Length: > 0 } typed ? Email(SignOnFields.PublicEmail, typed, "Error_PublicEmail", errors) : null;
@@ -109,14 +110,14 @@ public sealed class ReadSignOnForm(IStringLocalizer<SignOnsText> text)
         };
     }
 
-    private string Name(string field, string typed, int maxLength, string? missing, FormErrors errors)
+    private string Name(string field, string typed, int maxLength, string? missing, FormErrors errors, string ownHost = "")
     {
         var name = TidyText.OneLine(typed);
         if (name.Length == 0 && missing is not null)
             errors.Add(field, text[missing]);
         else if (SignOnRules.BeginsAsFormula(name))
             errors.Add(field, text["Error_BeginsAsFormula"]);
-        else if (SignOnRules.HoldsAddress(name))
+        else if (SignOnRules.HoldsAddress(name, ownHost))
             errors.Add(field, text["Error_HoldsAddress"]);
         return Within(field, name, maxLength, errors);
     }

@@ -4,6 +4,7 @@ using CampaignTracker.Data.Letters;
 using CampaignTracker.Data.Mail;
 using CampaignTracker.Data.Organizations;
 using CampaignTracker.Data.Security;
+using CampaignTracker.Web.Platform.Database;
 using CampaignTracker.Web.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -21,23 +22,10 @@ public sealed class RequestSignOn(
     /// <summary>How long a mail can be answered.</summary>
     public static readonly TimeSpan TimeToConfirm = TimeSpan.FromDays(7);
 
-    private const int Tries = 6;
-
     /// <returns>False where none of the letters is open.</returns>
-    public async Task<bool> RequestAsync(SignOnAnswers answers, FormSent form, IPAddress? address, CancellationToken ct)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await TryAsync(answers, form, address, ct);
-            }
-            catch (DbUpdateException) when (attempt < Tries)
-            {
-                // The same form was posted twice at once, or another one took the same address or the same place among the day's mails: the next try sees it.
-            }
-        }
-    }
+    /// <remarks>The same form may be posted twice at once, and another may take the same address or the same place among the day's mails.</remarks>
+    public Task<bool> RequestAsync(SignOnAnswers answers, FormSent form, IPAddress? address, CancellationToken ct) =>
+        Conflicts.RetryAsync(() => TryAsync(answers, form, address, ct));
 
     private async Task<bool> TryAsync(SignOnAnswers answers, FormSent form, IPAddress? address, CancellationToken ct)
     {
@@ -50,7 +38,7 @@ public sealed class RequestSignOn(
             return false;
 
         var network = await networks.HashAsync(address, ct);
-        var quarantine = await JudgeAsync(db, answers.Contact.Email, form, network, letters[0].ToSign.Id, now, ct);
+        var quarantine = await JudgeAsync(db, answers.Contact.Email, form, network, letters, now, ct);
         var organization = await OrganizationAsync(db, answers, quarantine, now, ct);
         var contact = new Contact(organization, answers.Contact, SignOnActors.Stranger, now);
         var request = new SignOnRequest(form.FormId, contact, organization, quarantine, SignOnActors.Stranger, now);
@@ -62,25 +50,27 @@ public sealed class RequestSignOn(
         var mail = await HasSignedAsync(db, request, letters, ct)
             ? mails.AlreadySigned(request, letters, now)
             : mails.PleaseConfirm(request, letters, secrets, now);
-        await dailyMails.CountAsync(db, mail, now, ct);
+        await dailyMails.CountOrPutOffAsync(db, mail, now, ct);
         if (quarantine is not QuarantineReason.None)
             mail.Withheld();
 
-        var attempt = new Attempt(AttemptKind.SignOn, network, EmailAddress.Domain(contact.Email), letters[0].ToSign.Id, now);
-        db.AddRange(contact, request, link, mail, attempt);
+        db.AddRange(contact, request, link, mail);
+        db.AddRange(Attempts(quarantine, network, EmailAddress.Domain(contact.Email), letters, now));
         await db.SaveChangesAsync(ct);
         return true;
     }
 
     /// <summary>Asks everything of everybody, so that the answer takes the same time for all.</summary>
     private async Task<QuarantineReason> JudgeAsync(
-        CampaignDbContext db, string email, FormSent form, string network, Guid letterId, DateTime now, CancellationToken ct)
+        CampaignDbContext db, string email, FormSent form, string network, List<SigningLetter> letters, DateTime now, CancellationToken ct)
     {
         var domain = EmailAddress.Domain(email);
         var isBlocked = await blocked.HoldAsync(email, ct);
         var networkIsOver = await limits.NetworkIsOverAsync(db, AttemptKind.SignOn, network, now, ct);
         var domainIsOver = await limits.MailDomainIsOverAsync(db, domain, now, ct);
-        var letterIsOver = await limits.LetterIsOverAsync(db, letterId, now, ct);
+        var letterIsOver = false;
+        foreach (var letter in letters)
+            letterIsOver |= await limits.LetterIsOverAsync(db, letter.ToSign.Id, now, ct);
 
         return form.IsTrapFilled ? QuarantineReason.Honeypot
             : form.Age < TimeSpan.FromSeconds(settings.Value.LeastSecondsToFill) ? QuarantineReason.TooQuick
@@ -89,6 +79,17 @@ public sealed class RequestSignOn(
             : domainIsOver && !domains.IsFreeMail(domain) ? QuarantineReason.MailDomain
             : letterIsOver ? QuarantineReason.Letter
             : QuarantineReason.None;
+    }
+
+    /// <summary>
+    /// What counts against the limits. One that is held back counts for its network only: a single network must not use up what a letter, or the
+    /// organization behind a mail domain, may get.
+    /// </summary>
+    private static IEnumerable<Attempt> Attempts(QuarantineReason quarantine, string network, string domain, List<SigningLetter> letters, DateTime now)
+    {
+        if (quarantine is not QuarantineReason.None)
+            return [new Attempt(AttemptKind.SignOn, network, "", Guid.Empty, now)];
+        return letters.Select((letter, i) => new Attempt(AttemptKind.SignOn, i == 0 ? network : "", i == 0 ? domain : "", letter.ToSign.Id, now));
     }
 
     /// <summary>The one that was chosen from the roster; the one that this contact asked for before; otherwise a new one.</summary>
@@ -109,11 +110,11 @@ public sealed class RequestSignOn(
 
     private static async Task<Organization?> AskedBeforeAsync(CampaignDbContext db, SignOnAnswers answers, CancellationToken ct)
     {
-        var (email, name, state) = (EmailAddress.Canonical(answers.Contact.Email), OrganizationName.MatchKey(answers.Organization.Name), answers.Organization.State);
-        return await db.Contacts
-            .Where(c => c.EmailKey == email && c.ConfirmedAt != null && c.Organization!.Status == OrganizationStatus.Pending
-                && c.Organization.MatchKey == name && c.Organization.State == state)
-            .OrderBy(c => c.Id).Select(c => c.Organization).FirstOrDefaultAsync(ct);
+        var (key, name, state) = (EmailAddress.Canonical(answers.Contact.Email), OrganizationName.MatchKey(answers.Organization.Name), answers.Organization.State);
+        var near = await db.Contacts.Speaking().Include(c => c.Organization)
+            .Where(c => c.EmailKey == key && c.Organization!.Status == OrganizationStatus.Pending && c.Organization.MatchKey == name && c.Organization.State == state)
+            .OrderBy(c => c.Id).ToListAsync(ct);
+        return near.Find(c => EmailAddress.AreSame(c.Email, answers.Contact.Email))?.Organization;
     }
 
     private static async Task<string> FreeSlugAsync(CampaignDbContext db, string name, CancellationToken ct)
@@ -128,11 +129,11 @@ public sealed class RequestSignOn(
     /// <summary>True where the organization has signed all of it, and this is the contact who knows.</summary>
     private static async Task<bool> HasSignedAsync(CampaignDbContext db, SignOnRequest request, List<SigningLetter> letters, CancellationToken ct)
     {
-        var (organizationId, email) = (request.OrganizationId, request.Contact!.EmailKey);
+        var (organizationId, contact) = (request.OrganizationId, request.Contact!);
+        var key = contact.EmailKey;
         var versions = letters.ConvertAll(l => l.ToSign.VersionId);
-        var signed = await db.SignOns.CountAsync(s => versions.Contains(s.LetterVersionId) && s.OrganizationId == organizationId
-            && (s.Status == SignOnStatus.Confirmed || s.Status == SignOnStatus.Listed)
-            && db.Contacts.Any(c => c.OrganizationId == organizationId && c.EmailKey == email && c.ConfirmedAt != null && c.LeftAt == null), ct);
-        return signed == versions.Count;
+        var speakers = await db.Contacts.Speaking().Where(c => c.OrganizationId == organizationId && c.EmailKey == key).Select(c => c.Email).ToListAsync(ct);
+        var signed = await db.SignOns.Live().CountAsync(s => versions.Contains(s.LetterVersionId) && s.OrganizationId == organizationId, ct);
+        return signed == versions.Count && speakers.Exists(address => EmailAddress.AreSame(address, contact.Email));
     }
 }

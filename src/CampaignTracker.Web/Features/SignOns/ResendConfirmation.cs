@@ -2,7 +2,9 @@ using System.Net;
 using CampaignTracker.Data;
 using CampaignTracker.Data.Letters;
 using CampaignTracker.Data.Mail;
+using CampaignTracker.Data.Organizations;
 using CampaignTracker.Data.Security;
+using CampaignTracker.Web.Platform.Database;
 using CampaignTracker.Web.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,30 +14,29 @@ namespace CampaignTracker.Web.Features.SignOns;
 public sealed class ResendConfirmation(
     IDbContextFactory<CampaignDbContext> contexts, NetworkHashes networks, Limits limits, SignOnMails mails, DailyMails dailyMails, TimeProvider clock)
 {
+    /// <summary>Mails asked for again by one form.</summary>
+    private const int MostForOneForm = 5;
+
     /// <summary>Answers nothing: whether a mail goes out is for its reader to see.</summary>
-    public async Task ResendAsync(Guid formId, IPAddress? address, CancellationToken ct)
+    public Task ResendAsync(Guid formId, IPAddress? address, CancellationToken ct) => Conflicts.RetryAsync(async () =>
     {
-        var now = clock.UtcNow();
+        var (now, subject) = (clock.UtcNow(), formId.ToString("n"));
         var network = await networks.HashAsync(address, ct);
         await using var db = await contexts.CreateDbContextAsync(ct);
         var request = await db.SignOnRequests.Whole().SingleOrDefaultAsync(r => r.FormId == formId, ct);
         var networkIsOver = await limits.NetworkIsOverAsync(db, AttemptKind.Resend, network, now, ct);
+        var asked = await db.Attempts.CountAsync(a => a.Subject == subject && a.Kind == AttemptKind.Resend, ct);
         var mayGetOne = await dailyMails.MayGetOneAsync(db, request?.Contact!.EmailKey ?? "", now, ct);
-        if (networkIsOver || !mayGetOne)
-            return;
+        if (networkIsOver || asked >= MostForOneForm)
+            return false;
 
-        db.Add(new Attempt(AttemptKind.Resend, network, formId.ToString("n"), Guid.Empty, now));
-        if (request is { ConfirmedAt: null, Contact.ErasedAt: null })
+        // Noted whatever becomes of it: it lets codes be tried anew, and by that nobody must see whether a mail went out.
+        db.Add(new Attempt(AttemptKind.Resend, network, subject, Guid.Empty, now));
+        if (mayGetOne && request is { ConfirmedAt: null, Contact.ErasedAt: null, Organization.Status: OrganizationStatus.Pending or OrganizationStatus.Listed })
             await WriteAsync(db, request, now, ct);
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateException)
-        {
-            // Asked for twice at once: the other one goes out.
-        }
-    }
+        await db.SaveChangesAsync(ct);
+        return true;
+    });
 
     private async Task WriteAsync(CampaignDbContext db, SignOnRequest request, DateTime now, CancellationToken ct)
     {

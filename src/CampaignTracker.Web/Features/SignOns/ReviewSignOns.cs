@@ -14,8 +14,7 @@ public sealed class ReviewSignOns(IDbContextFactory<CampaignDbContext> contexts,
     /// <exception cref="DomainException">It is not confirmed, or its organization can't be listed.</exception>
     public Task ListAsync(Guid signOnId, Actor by, CancellationToken ct) => ChangeAsync(signOnId, async (db, signOn, now) =>
     {
-        if (signOn.Organization!.Status is OrganizationStatus.Pending)
-            signOn.Organization.List(by, now);
+        PutOnRoster(signOn, by, now);
         signOn.List(by, now);
         await TellContactAsync(db, signOn, (contact, letter) => mails.Listed(signOn, contact, letter, now), ct);
     }, ct);
@@ -39,12 +38,13 @@ public sealed class ReviewSignOns(IDbContextFactory<CampaignDbContext> contexts,
         return Task.CompletedTask;
     }, ct);
 
-    /// <summary>Puts a disowned sign-on back, because the organization did authorize it.</summary>
+    /// <summary>Puts a disowned sign-on back where it stood, because the organization did authorize it.</summary>
+    /// <exception cref="DomainException">It is not disowned, or its organization has left.</exception>
     public Task ReinstateAsync(Guid signOnId, Actor by, CancellationToken ct) => ChangeAsync(signOnId, (_, signOn, now) =>
     {
-        if (signOn.Organization!.Status is OrganizationStatus.Pending)
-            signOn.Organization.List(by, now);
         signOn.Reinstate(by, now);
+        if (signOn.Status is SignOnStatus.Listed)
+            PutOnRoster(signOn, by, now);
         return Task.CompletedTask;
     }, ct);
 
@@ -73,6 +73,13 @@ public sealed class ReviewSignOns(IDbContextFactory<CampaignDbContext> contexts,
         db.Add(OneTimeLink.Make(LinkPurpose.ConfirmSignOn, request.Id, now, RequestSignOn.TimeToConfirm, out var secrets));
         db.Add(mails.PleaseConfirm(request, letters, secrets, now));
         await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Nothing is listed under an organization that is not: it may have left since it asked.</summary>
+    private static void PutOnRoster(SignOn signOn, Actor by, DateTime now)
+    {
+        if (signOn.Organization!.Status is not OrganizationStatus.Listed)
+            signOn.Organization.List(by, now);
     }
 
     private async Task ChangeAsync(Guid signOnId, Func<CampaignDbContext, SignOn, DateTime, Task> change, CancellationToken ct)

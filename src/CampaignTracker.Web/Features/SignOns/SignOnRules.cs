@@ -18,8 +18,14 @@ public static partial class SignOnRules
     /// <summary>A tidy line, empty where the person said that there is nothing to say.</summary>
     public static string Optional(string typed) => TidyText.OneLine(typed) is var line && Nothing.Contains(line) ? "" : line;
 
-    /// <summary>True for a name that would be a link somewhere: mails and pages show names.</summary>
-    public static bool HoldsAddress(string name) => WebAddressPattern().IsMatch(name);
+    /// <summary>
+    /// True for a name that would be a link somewhere: mails and pages show names, and mail programs make links of bare hosts. An organization that is
+    /// called as its own website is may be.
+    /// </summary>
+    /// <param name="name">A name that somebody typed.</param>
+    /// <param name="ownHost">The host of the website that was typed with it (<see cref="HostOf"/>); empty where there is none.</param>
+    public static bool HoldsAddress(string name, string ownHost = "") =>
+        WebAddressPattern().IsMatch(name) || BareHostPattern().Matches(name).Any(host => !host.Value.Equals(ownHost, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>True for a name that a spreadsheet would calculate.</summary>
     public static bool BeginsAsFormula(string name) => name.Length > 0 && "=+-@\t\r＝＋－＠".Contains(name[0], StringComparison.Ordinal);
@@ -67,6 +73,11 @@ public static partial class SignOnRules
 
     [GeneratedRegex(@"://|\bwww\.|(^|\s|\()[\p{L}\d-]+(\.[\p{L}\d-]+)*\.\p{L}{2,}/", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex WebAddressPattern();
+
+    [GeneratedRegex(
+        @"\b[\p{L}\d-]+(\.[\p{L}\d-]+)*\.(com|org|net|edu|gov|mil|info|biz|io|co|us|me|tv|ly|app|dev|xyz|top|site|online|shop|store|club|link|click|live|news|page|ru|cn|in|uk|de|fr|es|mx|br|ca)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex BareHostPattern();
 
     [GeneratedRegex(@"^([a-z0-9_-]+\.)+([a-z]{2,}|xn--[a-z0-9-]+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex PublicHostPattern();

@@ -20,7 +20,7 @@ public sealed class SignOnSettings
     public RateSettings MailDomain { get; init; } = new() { Burst = 10, Sustained = 30 };
 
     /// <summary>Forms under one letter.</summary>
-    public RateSettings Letter { get; init; } = new() { Burst = 300, Sustained = 3000 };
+    public RateSettings Letter { get; init; } = new() { Burst = 1000, Sustained = 5000 };
 
     /// <summary>Mails asked for again, and links to listings, from one network.</summary>
     public RateSettings Mails { get; init; } = new() { Burst = 10, Sustained = 30 };

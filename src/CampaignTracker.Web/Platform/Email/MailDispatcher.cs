@@ -75,7 +75,15 @@ public sealed partial class MailDispatcher(
         }
 
         Note(mail, delivery);
-        await db.SaveChangesAsync(CancellationToken.None);
+        try
+        {
+            await db.SaveChangesAsync(CancellationToken.None);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // It was erased while it was under way, and stays so.
+        }
+
         return true;
     }
 
@@ -99,6 +107,11 @@ public sealed partial class MailDispatcher(
         catch (ParseException)
         {
             return new Delivery(Fate.Refused, "The address cannot be written into a message.");
+        }
+        catch (Exception unforeseen) when (unforeseen is not OutOfMemoryException)
+        {
+            // One mail that nobody foresaw must not hold up all others: its failures are counted as any, and end.
+            return new Delivery(Fate.Failed, $"It could not be sent ({unforeseen.GetType().Name}).");
         }
     }
 
