@@ -31,8 +31,11 @@ public sealed class PlainBrowser(CampaignSite site) : IDisposable
 
     public Task OpenAsync(string path) => AskAsync(new HttpRequestMessage(HttpMethod.Get, path));
 
+    /// <summary>Where a redirect leads to, within the site; empty where the last answer is none.</summary>
+    public string Leads => Answer.Headers.Location is { } location ? location.IsAbsoluteUri ? location.PathAndQuery : location.ToString() : "";
+
     /// <summary>Opens the page that the last answer leads to.</summary>
-    public Task FollowAsync() => OpenAsync(Answer.Headers.Location?.ToString() ?? throw new InvalidOperationException($"{(int)Status} leads nowhere."));
+    public Task FollowAsync() => Leads.Length > 0 ? OpenAsync(Leads) : throw new InvalidOperationException($"{(int)Status} leads nowhere.");
 
     /// <summary>Sends a form of the page with what a person types, ticks and presses, and the rest as the page has it.</summary>
     /// <param name="action">The end of the form's address; the page's first posted form where it is null.</param>

@@ -30,14 +30,14 @@ internal sealed record Account(CampaignSite Site, Guid Id, string Email, string 
         return new Account(site, organizer.Id, email, Words, secret, codes);
     }
 
-    public async Task TypePasswordAsync(Visitor visitor, string? password = null, string path = "/account/sign-in")
+    public async Task TypePasswordAsync(PlainBrowser visitor, string? password = null, string path = "/account/sign-in")
     {
         await visitor.OpenAsync(path);
         await visitor.SendAsync(("email", Email), ("password", password ?? Password));
     }
 
     /// <summary>Both steps; the clock goes on by a step, so that each sign-in has a code of its own.</summary>
-    public async Task SignInAsync(Visitor visitor)
+    public async Task SignInAsync(PlainBrowser visitor)
     {
         Site.Clock.Advance(TimeSpan.FromSeconds(30));
         await TypePasswordAsync(visitor);

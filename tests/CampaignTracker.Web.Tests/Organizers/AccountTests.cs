@@ -13,8 +13,8 @@ public sealed class AccountTests
     {
         await using var site = await CampaignSite.StartAsync(engine);
         var account = await Account.MakeAsync(site);
-        using var here = new Visitor(site);
-        using var there = new Visitor(site);
+        using var here = new PlainBrowser(site);
+        using var there = new PlainBrowser(site);
         await account.SignInAsync(there);
         await account.SignInAsync(here);
         await here.OpenAsync("/account/password");
@@ -37,7 +37,7 @@ public sealed class AccountTests
     {
         await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
         var account = await Account.MakeAsync(site);
-        using var visitor = new Visitor(site);
+        using var visitor = new PlainBrowser(site);
         await account.SignInAsync(visitor);
         foreach (var path in (string[])["/account/password", "/account/new-authenticator", "/account/recovery-codes", "/account/recovery-codes", "/account/password"])
         {
@@ -56,7 +56,7 @@ public sealed class AccountTests
     {
         await using var site = await CampaignSite.StartAsync(engine);
         var account = await Account.MakeAsync(site);
-        using var visitor = new Visitor(site);
+        using var visitor = new PlainBrowser(site);
         await account.SignInAsync(visitor);
         await visitor.OpenAsync("/account/recovery-codes");
         await visitor.SendAsync(("password", account.Password));
@@ -73,7 +73,7 @@ public sealed class AccountTests
     {
         await using var site = await CampaignSite.StartAsync(engine);
         var account = await Account.MakeAsync(site);
-        using var visitor = new Visitor(site);
+        using var visitor = new PlainBrowser(site);
         await account.SignInAsync(visitor);
         await visitor.OpenAsync("/account/new-authenticator");
         await visitor.SendAsync(("password", account.Password));
@@ -86,7 +86,7 @@ public sealed class AccountTests
         await visitor.FollowAsync();
         Assert.StartsWith("Your new authenticator counts", visitor.Page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
 
-        using var old = new Visitor(site);
+        using var old = new PlainBrowser(site);
         site.Clock.Advance(TimeSpan.FromSeconds(30));
         await account.TypePasswordAsync(old);
         await old.FollowAsync();
@@ -101,7 +101,7 @@ public sealed class AccountTests
     {
         await using var site = await CampaignSite.StartAsync(engine);
         var account = await Account.MakeAsync(site);
-        using var visitor = new Visitor(site);
+        using var visitor = new PlainBrowser(site);
         await account.SignInAsync(visitor);
         await visitor.OpenAsync("/account/new-authenticator");
         await visitor.SendAsync(("password", account.Password));
@@ -109,7 +109,7 @@ public sealed class AccountTests
         var changed = account with { Secret = visitor.Page.QuerySelector("code.secret")!.TextContent.Replace(" ", "", StringComparison.Ordinal) };
         await visitor.SendAsync(("code", changed.Code()));
 
-        using var other = new Visitor(site);
+        using var other = new PlainBrowser(site);
         await changed.TypePasswordAsync(other);
         await other.FollowAsync();
         await other.SendAsync(("code", changed.Code()));
@@ -123,7 +123,7 @@ public sealed class AccountTests
     public async Task Account_pages_are_kept_by_no_cache_and_out_of_search(string path)
     {
         await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
-        using var visitor = new Visitor(site);
+        using var visitor = new PlainBrowser(site);
         await visitor.OpenAsync(path);
         await visitor.OpenAsync(path);
 
@@ -134,7 +134,7 @@ public sealed class AccountTests
 
     private static async Task<bool> RecoversAsync(Account account, string code)
     {
-        using var visitor = new Visitor(account.Site);
+        using var visitor = new PlainBrowser(account.Site);
         await account.TypePasswordAsync(visitor);
         await visitor.FollowAsync();
         await visitor.SendAsync(("recovery", code));

@@ -28,7 +28,7 @@ public sealed class CodeTests
     {
         await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
         var account = await Account.MakeAsync(site);
-        using var visitor = new Visitor(site);
+        using var visitor = new PlainBrowser(site);
         await TypeCodeAsync(visitor, account, account.Code(away));
 
         Assert.Equal(isTaken, visitor.Answer.StatusCode is HttpStatusCode.Found);
@@ -39,18 +39,18 @@ public sealed class CodeTests
     {
         await using var site = await CampaignSite.StartAsync(engine);
         var account = await Account.MakeAsync(site);
-        using var first = new Visitor(site);
+        using var first = new PlainBrowser(site);
         await TypeCodeAsync(first, account, account.Code());
         Assert.Equal(HttpStatusCode.Found, first.Answer.StatusCode);
 
         foreach (var away in (int[])[0, -1])
         {
-            using var second = new Visitor(site);
+            using var second = new PlainBrowser(site);
             await TypeCodeAsync(second, account, account.Code(away));
             Assert.Equal("That code is wrong, or it was used before. Wait for the next one and type it", second.Errors["code"]);
         }
 
-        using var third = new Visitor(site);
+        using var third = new PlainBrowser(site);
         site.Clock.Advance(TimeSpan.FromSeconds(30));
         await TypeCodeAsync(third, account, account.Code());
         Assert.Equal(HttpStatusCode.Found, third.Answer.StatusCode);
@@ -61,7 +61,7 @@ public sealed class CodeTests
     {
         await using var site = await CampaignSite.StartAsync(engine);
         var account = await Account.MakeAsync(site);
-        var visitors = Enumerable.Range(0, 4).Select(_ => new Visitor(site)).ToList();
+        var visitors = Enumerable.Range(0, 4).Select(_ => new PlainBrowser(site)).ToList();
         foreach (var visitor in visitors)
         {
             await account.TypePasswordAsync(visitor);
@@ -79,7 +79,7 @@ public sealed class CodeTests
     {
         await using var site = await CampaignSite.StartAsync(engine);
         var account = await Account.MakeAsync(site);
-        using var visitor = new Visitor(site);
+        using var visitor = new PlainBrowser(site);
         for (var attempt = 0; attempt < SignInAttempts.Free; attempt++)
             await TypeCodeAsync(visitor, account, "12345x");
         await TypeCodeAsync(visitor, account, account.Code());
@@ -95,12 +95,12 @@ public sealed class CodeTests
     {
         await using var site = await CampaignSite.StartAsync(engine);
         var account = await Account.MakeAsync(site);
-        using var first = new Visitor(site);
+        using var first = new PlainBrowser(site);
         await TypeRecoveryAsync(first, account, account.RecoveryCodes[3].Replace('-', ' ').ToLowerInvariant());
         await first.FollowAsync();
         Assert.Equal("9", first.Page.QuerySelector(".facts > :last-child dd")!.TextContent);
 
-        using var second = new Visitor(site);
+        using var second = new PlainBrowser(site);
         await TypeRecoveryAsync(second, account, account.RecoveryCodes[3]);
         Assert.Equal("That recovery code is wrong, or it was used before", second.Errors["recovery"]);
         Assert.True(second.Page.QuerySelector("details")!.HasAttribute("open"));
@@ -126,7 +126,7 @@ public sealed class CodeTests
     public async Task Without_the_first_step_there_is_no_second()
     {
         await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
-        using var visitor = new Visitor(site);
+        using var visitor = new PlainBrowser(site);
         await visitor.OpenAsync("/account/code");
 
         Assert.Equal("/account/sign-in", visitor.Leads);
@@ -137,7 +137,7 @@ public sealed class CodeTests
     {
         await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
         var account = await Account.MakeAsync(site);
-        using var visitor = new Visitor(site);
+        using var visitor = new PlainBrowser(site);
         await account.TypePasswordAsync(visitor);
         await visitor.FollowAsync();
         site.Clock.Advance(TimeSpan.FromMinutes(31));
@@ -146,14 +146,14 @@ public sealed class CodeTests
         Assert.Equal("/account/sign-in", visitor.Leads);
     }
 
-    private static async Task TypeCodeAsync(Visitor visitor, Account account, string code)
+    private static async Task TypeCodeAsync(PlainBrowser visitor, Account account, string code)
     {
         await account.TypePasswordAsync(visitor);
         await visitor.FollowAsync();
         await visitor.SendAsync(("code", code));
     }
 
-    private static async Task TypeRecoveryAsync(Visitor visitor, Account account, string code)
+    private static async Task TypeRecoveryAsync(PlainBrowser visitor, Account account, string code)
     {
         await account.TypePasswordAsync(visitor);
         await visitor.FollowAsync();

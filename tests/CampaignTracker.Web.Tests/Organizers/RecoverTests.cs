@@ -16,9 +16,9 @@ public sealed class RecoverTests
     {
         await using var site = await CampaignSite.StartAsync(engine);
         var account = await Account.MakeAsync(site);
-        using var thief = new Visitor(site);
+        using var thief = new PlainBrowser(site);
         await account.SignInAsync(thief);
-        using var visitor = new Visitor(site);
+        using var visitor = new PlainBrowser(site);
         await visitor.OpenAsync($"/account/recover/{await OfferAsync(site, "")}");
         Assert.Contains("Ana Ruiz", visitor.Html, StringComparison.Ordinal);
         await visitor.SendAsync(("new-password", NewWords), ("again", NewWords));
@@ -50,7 +50,7 @@ public sealed class RecoverTests
     {
         await using var site = await CampaignSite.StartAsync(engine);
         var account = await Account.MakeAsync(site);
-        using var scanner = new Visitor(site);
+        using var scanner = new PlainBrowser(site);
         await scanner.OpenAsync($"/account/recover/{await OfferAsync(site, "")}");
 
         await account.SignInAsync(scanner);
@@ -61,7 +61,7 @@ public sealed class RecoverTests
     {
         await using var site = await CampaignSite.StartAsync(engine);
         await Account.MakeAsync(site);
-        using var visitor = new Visitor(site);
+        using var visitor = new PlainBrowser(site);
         var (older, newer) = (await OfferAsync(site, "ANA@coalition.example"), await OfferAsync(site, "ana@coalition.example"));
 
         await visitor.OpenAsync($"/account/recover/{older}");

@@ -18,7 +18,7 @@ public sealed class SessionTests
         await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
         var account = await Account.MakeAsync(site);
         site.ClientOptions.BaseAddress = new Uri(root);
-        using var visitor = new Visitor(site);
+        using var visitor = new PlainBrowser(site);
         await account.SignInAsync(visitor);
 
         var cookie = Assert.Single(visitor.Answer.Headers.GetValues("Set-Cookie"), c => c.StartsWith("organizer=", StringComparison.Ordinal));
@@ -32,7 +32,7 @@ public sealed class SessionTests
     public async Task Pages_for_organizers_ask_to_sign_in_first(string root)
     {
         await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
-        using var visitor = new Visitor(site);
+        using var visitor = new PlainBrowser(site);
         foreach (var path in ForOrganizers)
         {
             await visitor.OpenAsync(root + path);
@@ -46,8 +46,8 @@ public sealed class SessionTests
     {
         await using var site = await CampaignSite.StartAsync(engine);
         var account = await Account.MakeAsync(site);
-        using var visitor = new Visitor(site);
-        using var anybody = new Visitor(site);
+        using var visitor = new PlainBrowser(site);
+        using var anybody = new PlainBrowser(site);
         foreach (var path in SitePaths.Fixed)
             await anybody.OpenAsync(path);
         await account.TypePasswordAsync(visitor, "not the right password");
@@ -70,8 +70,8 @@ public sealed class SessionTests
     {
         await using var site = await CampaignSite.StartAsync(engine);
         var account = await Account.MakeAsync(site);
-        using var here = new Visitor(site);
-        using var there = new Visitor(site);
+        using var here = new PlainBrowser(site);
+        using var there = new PlainBrowser(site);
         await account.SignInAsync(there);
         await account.SignInAsync(here);
         await here.OpenAsync("/account");
@@ -91,7 +91,7 @@ public sealed class SessionTests
     {
         await using var site = await CampaignSite.StartAsync(engine);
         var account = await Account.MakeAsync(site);
-        using var visitor = new Visitor(site);
+        using var visitor = new PlainBrowser(site);
         await account.SignInAsync(visitor);
         await site.ChangeAsync(async db => (await db.Organizers.SingleAsync(TestContext.Current.CancellationToken)).Disable(new Actor("a test"), site.Now));
 
@@ -107,7 +107,7 @@ public sealed class SessionTests
     {
         await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
         var account = await Account.MakeAsync(site);
-        using var visitor = new Visitor(site);
+        using var visitor = new PlainBrowser(site);
         await account.SignInAsync(visitor);
 
         foreach (var (hours, status) in ((int, HttpStatusCode)[])[(7, HttpStatusCode.OK), (7, HttpStatusCode.OK), (9, HttpStatusCode.Found)])
@@ -123,7 +123,7 @@ public sealed class SessionTests
     {
         await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
         var account = await Account.MakeAsync(site);
-        using var visitor = new Visitor(site);
+        using var visitor = new PlainBrowser(site);
         await account.SignInAsync(visitor);
         await visitor.OpenAsync("/account?do=sign-out");
         await visitor.SendAsync(("__RequestVerificationToken", "forged"), ("do", "sign-out"));
@@ -141,7 +141,7 @@ public sealed class SessionTests
     {
         await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
         var account = await Account.MakeAsync(site);
-        using var visitor = new Visitor(site);
+        using var visitor = new PlainBrowser(site);
         await account.TypePasswordAsync(visitor, "not the right password");
         await account.SignInAsync(visitor);
         await visitor.OpenAsync("/account");

@@ -10,7 +10,7 @@ namespace CampaignTracker.Web.Tests.Organizers;
 
 public sealed partial class SetUpTests
 {
-    private static readonly (string, string)[] Right =
+    private static readonly (string, string?)[] Right =
     [
         ("name", "Ana Ruiz"), ("email", " Ana@Coalition.example "), ("new-password", Account.Words), ("again", Account.Words), ("language", "spanish"),
     ];
@@ -19,7 +19,7 @@ public sealed partial class SetUpTests
     public async Task The_first_start_prints_an_address_that_makes_the_first_administrator(Engine engine)
     {
         await using var site = await CampaignSite.StartAsync(engine);
-        using var visitor = new Visitor(site);
+        using var visitor = new PlainBrowser(site);
         await visitor.OpenAsync(Printed(site));
         await visitor.SendAsync(Right);
         await visitor.FollowAsync();
@@ -56,8 +56,8 @@ public sealed partial class SetUpTests
     public async Task The_address_works_once(Engine engine)
     {
         await using var site = await CampaignSite.StartAsync(engine);
-        using var first = new Visitor(site);
-        using var second = new Visitor(site);
+        using var first = new PlainBrowser(site);
+        using var second = new PlainBrowser(site);
         await first.OpenAsync(Printed(site));
         await second.OpenAsync(Printed(site));
         await first.SendAsync(Right);
@@ -75,7 +75,7 @@ public sealed partial class SetUpTests
     public async Task The_address_works_for_thirty_minutes(Engine engine)
     {
         await using var site = await CampaignSite.StartAsync(engine);
-        using var visitor = new Visitor(site);
+        using var visitor = new PlainBrowser(site);
         await visitor.OpenAsync(Printed(site));
         site.Clock.Advance(TimeSpan.FromMinutes(30));
         await visitor.SendAsync(Right);
@@ -90,7 +90,7 @@ public sealed partial class SetUpTests
     {
         await using var site = await CampaignSite.StartAsync(engine);
         var newer = await OfferAsync(site);
-        using var visitor = new Visitor(site);
+        using var visitor = new PlainBrowser(site);
 
         await visitor.OpenAsync(Printed(site));
         Assert.Equal(HttpStatusCode.Gone, visitor.Answer.StatusCode);
@@ -105,7 +105,7 @@ public sealed partial class SetUpTests
     {
         await using var site = await CampaignSite.StartAsync(engine);
         await Account.MakeAsync(site);
-        using var visitor = new Visitor(site);
+        using var visitor = new PlainBrowser(site);
 
         Assert.Null(await OfferAsync(site));
         await visitor.OpenAsync(Printed(site));
@@ -130,7 +130,7 @@ public sealed partial class SetUpTests
     public async Task What_is_amiss_is_told_on_top_and_at_its_field_in_the_pages_language(string root, string title, string name, string email, string password)
     {
         await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
-        using var visitor = new Visitor(site);
+        using var visitor = new PlainBrowser(site);
         await visitor.OpenAsync(root + Printed(site));
         await visitor.SendAsync(("name", "  "), ("email", "ana.example"), ("new-password", "short"), ("again", "short"));
 
@@ -151,7 +151,7 @@ public sealed partial class SetUpTests
     public async Task The_two_passwords_must_be_the_same()
     {
         await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
-        using var visitor = new Visitor(site);
+        using var visitor = new PlainBrowser(site);
         await visitor.OpenAsync(Printed(site));
         await visitor.SendAsync([.. Right[..3], ("again", Account.Words + "s")]);
 
@@ -173,7 +173,7 @@ public sealed partial class SetUpTests
         return read(await db.Organizers.SingleAsync(TestContext.Current.CancellationToken));
     }
 
-    private static async Task AssertNobodyIsSignedInAsync(Visitor visitor)
+    private static async Task AssertNobodyIsSignedInAsync(PlainBrowser visitor)
     {
         await visitor.OpenAsync("/account");
         Assert.StartsWith("/account/sign-in", visitor.Leads, StringComparison.Ordinal);

@@ -13,7 +13,7 @@ public sealed partial class SignInTests
     {
         await using var site = await CampaignSite.StartAsync(engine);
         var account = await Account.MakeAsync(site);
-        using var visitor = new Visitor(site);
+        using var visitor = new PlainBrowser(site);
         await visitor.OpenAsync("/es/account/password");
         await visitor.FollowAsync();
         Assert.StartsWith("/es/account/sign-in?ReturnUrl=", new Uri(visitor.Page.Url).PathAndQuery, StringComparison.Ordinal);
@@ -34,7 +34,7 @@ public sealed partial class SignInTests
     {
         await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
         var account = await Account.MakeAsync(site);
-        using var visitor = new Visitor(site);
+        using var visitor = new PlainBrowser(site);
         await account.TypePasswordAsync(visitor, path: $"/account/sign-in?ReturnUrl={Uri.EscapeDataString(url)}");
         await visitor.FollowAsync();
         await visitor.SendAsync(("code", account.Code()));
@@ -47,7 +47,7 @@ public sealed partial class SignInTests
     {
         await using var site = await CampaignSite.StartAsync(engine);
         var account = await Account.MakeAsync(site);
-        using var visitor = new Visitor(site);
+        using var visitor = new PlainBrowser(site);
         await account.TypePasswordAsync(visitor);
 
         await visitor.OpenAsync("/account");
@@ -61,8 +61,8 @@ public sealed partial class SignInTests
     {
         await using var site = await CampaignSite.StartAsync(engine);
         var account = await Account.MakeAsync(site);
-        using var known = new Visitor(site);
-        using var unknown = new Visitor(site);
+        using var known = new PlainBrowser(site);
+        using var unknown = new PlainBrowser(site);
         for (var attempt = 1; attempt <= SignInAttempts.Free + 2; attempt++)
         {
             await account.TypePasswordAsync(known, "not the right password");
@@ -81,7 +81,7 @@ public sealed partial class SignInTests
     {
         await using var site = await CampaignSite.StartAsync(engine);
         var account = await Account.MakeAsync(site);
-        using var visitor = new Visitor(site);
+        using var visitor = new PlainBrowser(site);
         for (var attempt = 0; attempt < SignInAttempts.Free; attempt++)
             await account.TypePasswordAsync(visitor, "not the right password");
 
@@ -116,7 +116,7 @@ public sealed partial class SignInTests
     {
         await using var site = await CampaignSite.StartAsync(engine);
         var account = await Account.MakeAsync(site);
-        var visitors = Enumerable.Range(0, 4 * SignInAttempts.Free).Select(_ => new Visitor(site)).ToList();
+        var visitors = Enumerable.Range(0, 4 * SignInAttempts.Free).Select(_ => new PlainBrowser(site)).ToList();
         await Task.WhenAll(visitors.Select(visitor => account.TypePasswordAsync(visitor, "not the right password")));
 
         await using var db = await site.OpenDatabaseAsync();
@@ -130,7 +130,7 @@ public sealed partial class SignInTests
     {
         await using var site = await CampaignSite.StartAsync(engine);
         var account = await Account.MakeAsync(site);
-        using var visitor = new Visitor(site);
+        using var visitor = new PlainBrowser(site);
         await account.TypePasswordAsync(visitor, "not the right password");
         await using (var db = await site.OpenDatabaseAsync())
             Assert.Matches("^[0-9a-f]{64}$", (await db.SignInAttempts.SingleAsync(TestContext.Current.CancellationToken)).Key);
@@ -147,7 +147,7 @@ public sealed partial class SignInTests
     public async Task What_is_missing_is_told_at_its_field(string email, string password, string field)
     {
         await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
-        using var visitor = new Visitor(site);
+        using var visitor = new PlainBrowser(site);
         await visitor.OpenAsync("/account/sign-in");
         await visitor.SendAsync(("email", email), ("password", password));
 
@@ -164,7 +164,7 @@ public sealed partial class SignInTests
     {
         await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
         var account = await Account.MakeAsync(site);
-        using var visitor = new Visitor(site);
+        using var visitor = new PlainBrowser(site);
         await visitor.OpenAsync($"{root}/account/sign-in");
         await visitor.SendAsync(("__RequestVerificationToken", "old"), ("email", account.Email), ("password", account.Password));
 
