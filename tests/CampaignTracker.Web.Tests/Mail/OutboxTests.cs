@@ -44,6 +44,24 @@ public sealed class OutboxTests
     }
 
     [Theory, OnBothEngines]
+    public async Task What_is_erased_while_it_is_under_way_stays_erased(Engine engine)
+    {
+        await using var server = await SmtpServer.StartAsync(new SmtpOptions { Delay = 1500 });
+        await using var site = await StartAsync(engine, server);
+        await WriteAsync(site, TestData.Mail("ana@group.example"));
+
+        var sending = site.SendMailsAsync();
+        while (await server.ConnectionsAsync() == 0)
+            await Task.Delay(20);
+        await site.ChangeAsync(async db => (await db.Outbox.SingleAsync()).Erase());
+        Assert.False(sending.IsCompleted);
+        Assert.True(await sending);
+
+        var row = await RowAsync(site);
+        Assert.Equal((MailState.Withheld, "", ""), (row.State, row.Recipient, row.Text));
+    }
+
+    [Theory, OnBothEngines]
     public async Task What_a_dead_node_had_taken_is_sent_by_another_when_the_lease_is_over(Engine engine)
     {
         await using var server = await SmtpServer.StartAsync();

@@ -31,6 +31,8 @@ public sealed class RequestSignOn(
     {
         var now = clock.UtcNow();
         await using var db = await contexts.CreateDbContextAsync(ct);
+        // Once for all the questions below, each of which would open it again.
+        await db.Database.OpenConnectionAsync(ct);
         if (await db.SignOnRequests.AnyAsync(r => r.FormId == form.FormId, ct))
             return true;
         var letters = (await db.ToSign(db.Letters.Where(l => answers.LetterSlugs.Contains(l.Slug))).ToListAsync(ct)).FindAll(l => l.ToSign.IsOpenAt(now));
