@@ -80,6 +80,9 @@ public sealed class SignOn : Record
     /// <summary>Where a signature of the past was read; empty for those made here.</summary>
     public IReadOnlyList<Source> Sources { get; internal set; } = [];
 
+    /// <summary>Its request turned out to be that of an organization that is known already.</summary>
+    internal void Join(Organization known) => (OrganizationId, Organization) = (known.Id, known);
+
     /// <summary>The contact answered the mail.</summary>
     /// <exception cref="IllegalTransitionException">It is not requested.</exception>
     public void Confirm(Actor by, DateTime at)

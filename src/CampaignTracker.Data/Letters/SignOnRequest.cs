@@ -83,6 +83,18 @@ public sealed class SignOnRequest : Record, IBehindTheScenes
         Remember("confirmed", by, at);
     }
 
+    /// <summary>
+    /// The organization that was typed turned out to be one that the same mailbox speaks for already: what is asked goes on under that one.
+    /// </summary>
+    public void Join(Organization known, Actor by, DateTime at)
+    {
+        (OrganizationId, Organization) = (known.Id, known);
+        Contact!.Join(known);
+        foreach (var signOn in _signOns)
+            signOn.Join(known);
+        Remember("joined", by, at);
+    }
+
     /// <summary>Another contact of the organization answers for it from now on.</summary>
     public void HandOver(Contact contact, Actor by, DateTime at)
     {

@@ -99,6 +99,9 @@ public sealed class Contact : Record, IBehindTheScenes
         Remember("confirmed", by, at);
     }
 
+    /// <summary>The organization that the person typed turned out to be one that is known already.</summary>
+    internal void Join(Organization known) => (OrganizationId, Organization) = (known.Id, known);
+
     /// <summary>Changes what the person told; the address stays, for it was confirmed.</summary>
     /// <exception cref="DomainException">A detail is too long or cannot be stored.</exception>
     public void Correct(ContactDetails details, Actor by, DateTime at)

@@ -222,5 +222,66 @@ public sealed class ConfirmTests
         Assert.NotEmpty(visitor.Heading);
     }
 
+    [Theory, OnBothEngines]
+    public async Task Who_fills_the_form_anew_before_the_first_mail_is_answered_makes_no_twin(Engine engine)
+    {
+        await using var site = await Signing.SiteAsync(engine);
+        using var first = await site.SignOnAsync(("city", "Tucson"));
+        site.Clock.Advance(TimeSpan.FromHours(1));
+        using var second = await site.SignOnAsync(("name", "ROSA'S  Neighbors"));
+        var links = (await site.MailsToAsync(Signing.Rosa)).Select(mail => mail.LinkPath).ToList();
+        Assert.Equal(2, links.Count);
+
+        var headings = new List<string>();
+        foreach (var link in links)
+        {
+            using var visitor = new PlainBrowser(site);
+            await visitor.OpenAsync(link);
+            await visitor.SendAsync();
+            Assert.Equal(HttpStatusCode.OK, visitor.Status);
+            headings.Add(visitor.Heading);
+        }
+
+        await using var db = await site.OpenDatabaseAsync();
+        Assert.Equal("Tucson", (await db.Organizations.SingleAsync(Ct)).City);
+        Assert.Equal(1, await db.SignOns.CountAsync(s => s.Status == SignOnStatus.Confirmed, Ct));
+        Assert.Equal(1, await db.Contacts.CountAsync(c => c.ConfirmedAt != null && c.LeftAt == null, Ct));
+    }
+
+    [Theory, OnBothEngines]
+    public async Task Who_signed_before_and_fills_the_form_anew_is_told_so_by_mail(Engine engine)
+    {
+        await using var site = await Signing.SiteAsync(engine);
+        using var first = await site.SignOnAndConfirmAsync();
+        await site.ChangeAsync(async db =>
+        {
+            var signOn = await db.SignOns.Include(s => s.Organization).SingleAsync(Ct);
+            signOn.Organization!.List(TestData.By, site.Now);
+            signOn.List(TestData.By, site.Now);
+        });
+        site.Clock.Advance(TimeSpan.FromDays(1));
+
+        using var second = await site.SignOnAsync(("organization", "another"));
+
+        await using var db = await site.OpenDatabaseAsync();
+        Assert.Single(await db.Organizations.ToListAsync(Ct));
+        Assert.Equal(Data.Mail.MailKind.AlreadySigned, (await db.Outbox.OrderByDescending(m => m.Id).FirstAsync(Ct)).Kind);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task The_right_code_a_second_time_says_that_it_was_confirmed_already(Engine engine)
+    {
+        await using var site = await Signing.SiteAsync(engine);
+        using var visitor = await site.SignOnAsync();
+        var code = (await site.MailsToAsync(Signing.Rosa)).Single().Code;
+        var again = visitor.Fields("/sign-on/code", ("code", code));
+        await visitor.SendAsync("/sign-on/code", again);
+        var thanks = visitor.Heading;
+        await visitor.SendAsync("/sign-on/code", again);
+
+        Assert.NotEqual(thanks, visitor.Heading);
+        Assert.Contains("already", visitor.Heading, StringComparison.OrdinalIgnoreCase);
+    }
+
     private static async Task<string> CountAsync(CampaignSite site) => await (await site.GetAsync($"/api/v1/letters/{Signing.Letter}/count")).Content.ReadAsStringAsync(Ct);
 }

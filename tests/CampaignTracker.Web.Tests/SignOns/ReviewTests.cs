@@ -23,7 +23,7 @@ public sealed class ReviewTests
         using var confirmed = await site.SignOnAndConfirmAsync();
         var signOn = await site.SignOnOfAsync("Rosa's Neighbors");
 
-        await ReviewAsync(site, review => review.ListAsync(signOn.Id, Organizer, Ct));
+        await ReviewAsync(site, review => review.ListAsync(signOn.Id, besideTwin: false, Organizer, Ct));
 
         Assert.Contains("Rosa's Neighbors", (await site.GetPageAsync($"/letters/{Signing.Letter}")).Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Rosa's Neighbors", (await site.GetPageAsync("/organizations/rosas-neighbors")).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
@@ -86,8 +86,25 @@ public sealed class ReviewTests
         await site.ChangeAsync(async db => (await db.Organizations.SingleAsync(Ct)).Withdraw(TestData.By, site.Now));
         var signOn = await site.SignOnOfAsync("Phoenix Verified");
 
-        await Assert.ThrowsAnyAsync<DomainException>(() => ReviewAsync(site, review => review.ListAsync(signOn.Id, Organizer, Ct)));
+        await Assert.ThrowsAnyAsync<DomainException>(() => ReviewAsync(site, review => review.ListAsync(signOn.Id, besideTwin: false, Organizer, Ct)));
         Assert.Equal(SignOnStatus.Confirmed, (await site.SignOnOfAsync("Phoenix Verified")).Status);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task One_of_the_same_name_and_state_is_listed_beside_the_other_only_by_who_says_so(Engine engine)
+    {
+        await using var site = await Signing.SiteAsync(engine);
+        using var first = await site.SignOnAndConfirmAsync("ana@one.example");
+        var listed = await site.SignOnOfAsync("Rosa's Neighbors");
+        using var second = await site.SignOnAndConfirmAsync("bea@other.example");
+        var twin = await site.SignOnOfAsync("Rosa's Neighbors");
+        Assert.NotEqual(listed.OrganizationId, twin.OrganizationId);
+        await ReviewAsync(site, review => review.ListAsync(listed.Id, besideTwin: false, Organizer, Ct));
+
+        await Assert.ThrowsAsync<TwinStandsException>(() => ReviewAsync(site, review => review.ListAsync(twin.Id, besideTwin: false, Organizer, Ct)));
+        Assert.Equal(SignOnStatus.Confirmed, (await site.SignOnOfAsync("Rosa's Neighbors")).Status);
+        await ReviewAsync(site, review => review.ListAsync(twin.Id, besideTwin: true, Organizer, Ct));
+        Assert.Equal(SignOnStatus.Listed, (await site.SignOnOfAsync("Rosa's Neighbors")).Status);
     }
 
     private static async Task ReviewAsync(CampaignSite site, Func<ReviewSignOns, Task> review)

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using CampaignTracker.Data.Letters;
 using CampaignTracker.Data.Mail;
@@ -181,6 +182,30 @@ public sealed partial class StrangersAlikeTests
         Assert.All(answers, answer => Assert.Equal(answers[0], answer));
         await using var db = await site.OpenDatabaseAsync();
         Assert.Equal((1, 1, 1, 1), (await db.SignOnRequests.CountAsync(Ct), await db.SignOns.CountAsync(Ct), await db.Outbox.CountAsync(Ct), await db.Organizations.CountAsync(Ct)));
+    }
+
+    [Theory, OnBothEngines]
+    public async Task Who_goes_back_and_corrects_the_address_gets_the_mail_there_once(Engine engine)
+    {
+        await using var site = await Signing.SiteAsync(engine);
+        using var visitor = new PlainBrowser(site);
+        await visitor.OpenAsync($"/letters/{Signing.Letter}/sign-on");
+        site.Clock.Advance(TimeSpan.FromSeconds(30));
+        var path = $"/letters/{Signing.Letter}/sign-on";
+        var mistyped = visitor.Fields(path, Signing.Answers(("email", "rossa@neighbors.example")));
+        var corrected = visitor.Fields(path, Signing.Answers());
+        await visitor.SendAsync(path, mistyped);
+
+        await visitor.SendAsync(path, corrected);
+        await visitor.SendAsync(path, corrected);
+        Assert.Contains(Signing.Rosa, visitor.Words, StringComparison.Ordinal);
+        var mail = Assert.Single(await site.MailsToAsync(Signing.Rosa));
+        await visitor.SendAsync("/sign-on/code", ("code", mail.Code));
+
+        Assert.Equal(HttpStatusCode.OK, visitor.Status);
+        await using var db = await site.OpenDatabaseAsync();
+        Assert.Equal(2, await db.SignOnRequests.CountAsync(Ct));
+        Assert.Equal(Signing.Rosa, (await db.SignOnRequests.Where(r => r.ConfirmedAt != null).Select(r => r.Contact!.Email).SingleAsync(Ct)));
     }
 
     /// <summary>Limits that many forms of one test's network do not reach.</summary>

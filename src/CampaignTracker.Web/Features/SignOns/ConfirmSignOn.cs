@@ -45,15 +45,15 @@ public sealed class ConfirmSignOn(
         var (triesLeft, networkIsOver) = await CountTryAsync(formId.ToString("n"), await networks.HashAsync(address, ct), now, ct);
         var right = await FindByCodeAsync(formId, digits, now, ct);
         if (triesLeft < 0 || networkIsOver || right is null)
-            return new CodeAnswer(null, networkIsOver ? 0 : Math.Max(0, triesLeft));
+            return new CodeAnswer(null, IsNew: false, networkIsOver ? 0 : Math.Max(0, triesLeft));
 
-        await Conflicts.RetryAsync(async () =>
+        var isNew = await Conflicts.RetryAsync(async () =>
         {
             await using var db = await contexts.CreateDbContextAsync(ct);
             return await AnswerAsync(db, await db.Links.SingleAsync(l => l.Id == right, ct), ct);
         });
         await using var last = await contexts.CreateDbContextAsync(ct);
-        return new CodeAnswer(await StandingAsync(last, await last.Links.SingleAsync(l => l.Id == right, ct), ct), triesLeft);
+        return new CodeAnswer(await StandingAsync(last, await last.Links.SingleAsync(l => l.Id == right, ct), ct), isNew, triesLeft);
     }
 
     /// <summary>Counts a try before it is looked at, and for forms that nobody sent too.</summary>
@@ -98,6 +98,7 @@ public sealed class ConfirmSignOn(
             return false;
         }
 
+        await SameMailbox.JoinAsync(db, request, now, ct);
         var (organization, contact) = (request.Organization!, request.Contact!);
         var letters = await LettersOfAsync(db, request, ct);
         var signedBefore = await SignedBeforeAsync(db, request, ct);
@@ -195,5 +196,6 @@ public sealed class ConfirmSignOn(
 
 /// <summary>What came of a typed code.</summary>
 /// <param name="Standing">How the sign-on stands; null where the code was not right.</param>
+/// <param name="IsNew">False where it was confirmed before.</param>
 /// <param name="TriesLeft">How often one may still try before a new mail is needed.</param>
-public sealed record CodeAnswer(SignOnStanding? Standing, int TriesLeft);
+public sealed record CodeAnswer(SignOnStanding? Standing, bool IsNew, int TriesLeft);

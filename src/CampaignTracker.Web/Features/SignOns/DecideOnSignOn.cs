@@ -26,6 +26,10 @@ public sealed partial class DecideOnSignOn(ReviewSignOns review, ActingOrganizer
             await TakeAsync(decision, about, words, by, ct);
             return DecisionOutcome.Done;
         }
+        catch (TwinStandsException)
+        {
+            return DecisionOutcome.TwinStands;
+        }
         catch (Exception late) when (late is DomainException or DbUpdateConcurrencyException)
         {
             return DecisionOutcome.TooLate;
@@ -50,7 +54,8 @@ public sealed partial class DecideOnSignOn(ReviewSignOns review, ActingOrganizer
 
     private Task TakeAsync(Decision decision, DecisionSubject about, string words, Actor by, CancellationToken ct) => decision switch
     {
-        Decision.List => review.ListAsync(about.SignOnId, by, ct),
+        Decision.List => review.ListAsync(about.SignOnId, besideTwin: false, by, ct),
+        Decision.ListBesideTwin => review.ListAsync(about.SignOnId, besideTwin: true, by, ct),
         Decision.Decline => review.DeclineAsync(about.SignOnId, words, by, ct),
         Decision.Verify => review.VerifyAsync(about.OrganizationId, words, by, ct),
         Decision.Release => review.ReleaseAsync(about.RequestId ?? Guid.Empty, by, ct),
@@ -68,6 +73,9 @@ public enum Decision
 {
     /// <summary>It goes under its letter.</summary>
     List,
+
+    /// <summary>It goes under its letter, although one of the same name and state stands there.</summary>
+    ListBesideTwin,
 
     /// <summary>It does not; asks for a reason.</summary>
     Decline,
@@ -105,6 +113,9 @@ public enum DecisionOutcome
 
     /// <summary>Somebody else changed it meanwhile, or it is gone.</summary>
     TooLate,
+
+    /// <summary>Another organization of the same name and state stands under the letter.</summary>
+    TwinStands,
 
     /// <summary>Another signature of the organization stands under the letter.</summary>
     SignedAlready,

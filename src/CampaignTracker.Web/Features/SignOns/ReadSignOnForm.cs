@@ -119,6 +119,8 @@ public sealed class ReadSignOnForm(IStringLocalizer<SignOnsText> text)
             errors.Add(field, text["Error_BeginsAsFormula"]);
         else if (SignOnRules.HoldsAddress(name, ownHost))
             errors.Add(field, text["Error_HoldsAddress"]);
+        else if (name.Length > 0 && SignOnRules.SaysNothing(name))
+            errors.Add(field, text["Error_SaysNothing"]);
         return Within(field, name, maxLength, errors);
     }
 

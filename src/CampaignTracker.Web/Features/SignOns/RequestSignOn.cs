@@ -22,28 +22,30 @@ public sealed class RequestSignOn(
     /// <summary>How long a mail can be answered.</summary>
     public static readonly TimeSpan TimeToConfirm = TimeSpan.FromDays(7);
 
-    /// <returns>False where none of the letters is open.</returns>
+    /// <returns>The id by which its code and another mail are asked for; null where none of the letters is open.</returns>
     /// <remarks>The same form may be posted twice at once, and another may take the same address or the same place among the day's mails.</remarks>
-    public Task<bool> RequestAsync(SignOnAnswers answers, FormSent form, IPAddress? address, CancellationToken ct) =>
+    public Task<Guid?> RequestAsync(SignOnAnswers answers, FormSent form, IPAddress? address, CancellationToken ct) =>
         Conflicts.RetryAsync(() => TryAsync(answers, form, address, ct));
 
-    private async Task<bool> TryAsync(SignOnAnswers answers, FormSent form, IPAddress? address, CancellationToken ct)
+    private async Task<Guid?> TryAsync(SignOnAnswers answers, FormSent form, IPAddress? address, CancellationToken ct)
     {
         var now = clock.UtcNow();
         await using var db = await contexts.CreateDbContextAsync(ct);
         // Once for all the questions below, each of which would open it again.
         await db.Database.OpenConnectionAsync(ct);
-        if (await db.SignOnRequests.AnyAsync(r => r.FormId == form.FormId, ct))
-            return true;
+        var sentTo = await db.SignOnRequests.Where(r => r.FormId == form.FormId).Select(r => r.Contact!.Email).ToListAsync(ct);
+        var formId = sentTo.TrueForAll(address => EmailAddress.AreSame(address, answers.Contact.Email)) ? form.FormId : form.IdFor(answers.Contact.Email);
+        if (sentTo.Count > 0 && await db.SignOnRequests.AnyAsync(r => r.FormId == formId, ct))
+            return formId;
         var letters = (await db.ToSign(db.Letters.Where(l => answers.LetterSlugs.Contains(l.Slug))).ToListAsync(ct)).FindAll(l => l.ToSign.IsOpenAt(now));
         if (letters.Count == 0)
-            return false;
+            return null;
 
         var network = await networks.HashAsync(address, ct);
         var quarantine = await JudgeAsync(db, answers.Contact.Email, form, network, letters, now, ct);
         var organization = await OrganizationAsync(db, answers, quarantine, now, ct);
         var contact = new Contact(organization, answers.Contact, SignOnActors.Stranger, now);
-        var request = new SignOnRequest(form.FormId, contact, organization, quarantine, SignOnActors.Stranger, now);
+        var request = new SignOnRequest(formId, contact, organization, quarantine, SignOnActors.Stranger, now);
         var signatory = new Signatory(contact.Name, contact.Title, answers.ShowName, answers.ShowTitle);
         foreach (var letter in letters)
             request.Sign(letter.ToSign, signatory, SignOnActors.Stranger, now);
@@ -59,7 +61,7 @@ public sealed class RequestSignOn(
         db.AddRange(contact, request, link, mail);
         db.AddRange(Attempts(quarantine, network, EmailAddress.Domain(contact.Email), letters, now));
         await db.SaveChangesAsync(ct);
-        return true;
+        return formId;
     }
 
     /// <summary>Asks everything of everybody, so that the answer takes the same time for all.</summary>
@@ -99,7 +101,7 @@ public sealed class RequestSignOn(
         CampaignDbContext db, SignOnAnswers answers, QuarantineReason quarantine, DateTime now, CancellationToken ct)
     {
         var chosen = answers.OrganizationSlug is { } slug ? await roster.NamedAsync(slug, ct) : null;
-        var askedBefore = await AskedBeforeAsync(db, answers, ct);
+        var askedBefore = await SameMailbox.KnownAsAsync(db, answers.Contact.Email, answers.Organization.Name, answers.Organization.State, ct);
         var address = await FreeSlugAsync(db, answers.Organization.Name, ct);
         if (chosen is not null && await db.Organizations.SingleOrDefaultAsync(o => o.Id == chosen.Id && o.Status == OrganizationStatus.Listed, ct) is { } listed)
             return listed;
@@ -108,15 +110,6 @@ public sealed class RequestSignOn(
         var organization = Organization.Ask(answers.Organization, address, SignOnActors.Stranger, now);
         db.Add(organization);
         return organization;
-    }
-
-    private static async Task<Organization?> AskedBeforeAsync(CampaignDbContext db, SignOnAnswers answers, CancellationToken ct)
-    {
-        var (key, name, state) = (EmailAddress.Canonical(answers.Contact.Email), OrganizationName.MatchKey(answers.Organization.Name), answers.Organization.State);
-        var near = await db.Contacts.Speaking().Include(c => c.Organization)
-            .Where(c => c.EmailKey == key && c.Organization!.Status == OrganizationStatus.Pending && c.Organization.MatchKey == name && c.Organization.State == state)
-            .OrderBy(c => c.Id).ToListAsync(ct);
-        return near.Find(c => EmailAddress.AreSame(c.Email, answers.Contact.Email))?.Organization;
     }
 
     private static async Task<string> FreeSlugAsync(CampaignDbContext db, string name, CancellationToken ct)

@@ -11,9 +11,16 @@ namespace CampaignTracker.Web.Features.SignOns;
 public sealed class ReviewSignOns(IDbContextFactory<CampaignDbContext> contexts, SignOnMails mails, TimeProvider clock)
 {
     /// <summary>Shows a confirmed sign-on under its letter, and its organization on the roster where it was waiting for it.</summary>
+    /// <param name="signOnId">The sign-on.</param>
+    /// <param name="besideTwin">True where the organizer knows that one of the same name and state stands there, and that it is another.</param>
+    /// <param name="by">Who decides.</param>
+    /// <param name="ct">Stops it.</param>
+    /// <exception cref="TwinStandsException">One of the same name and state stands under the letter.</exception>
     /// <exception cref="DomainException">It is not confirmed, or its organization can't be listed.</exception>
-    public Task ListAsync(Guid signOnId, Actor by, CancellationToken ct) => ChangeAsync(signOnId, async (db, signOn, now) =>
+    public Task ListAsync(Guid signOnId, bool besideTwin, Actor by, CancellationToken ct) => ChangeAsync(signOnId, async (db, signOn, now) =>
     {
+        if (!besideTwin && await TwinStandsAsync(db, signOn, ct))
+            throw new TwinStandsException();
         PutOnRoster(signOn, by, now);
         signOn.List(by, now);
         await TellContactAsync(db, signOn, (contact, letter) => mails.Listed(signOn, contact, letter, now), ct);
@@ -75,6 +82,13 @@ public sealed class ReviewSignOns(IDbContextFactory<CampaignDbContext> contexts,
         await db.SaveChangesAsync(ct);
     }
 
+    private static Task<bool> TwinStandsAsync(CampaignDbContext db, SignOn signOn, CancellationToken ct)
+    {
+        var (id, key, state, versionId) = (signOn.OrganizationId, signOn.Organization!.MatchKey, signOn.Organization.State, signOn.LetterVersionId);
+        return db.SignOns.AnyAsync(s => s.LetterVersionId == versionId && s.Status == SignOnStatus.Listed
+            && s.OrganizationId != id && s.Organization!.MatchKey == key && s.Organization.State == state, ct);
+    }
+
     /// <summary>Nothing is listed under an organization that is not: it may have left since it asked.</summary>
     private static void PutOnRoster(SignOn signOn, Actor by, DateTime now)
     {
@@ -111,3 +125,6 @@ public sealed class ReviewSignOns(IDbContextFactory<CampaignDbContext> contexts,
         db.Add(write(contact, letter));
     }
 }
+
+/// <summary>An organization of the same name and state stands under the letter: it may be counted twice.</summary>
+public sealed class TwinStandsException() : DomainException("An organization of the same name and state stands under the letter.");

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using CampaignTracker.Data.Organizations;
 
 namespace CampaignTracker.Web.Features.SignOns;
@@ -31,4 +33,16 @@ public sealed record SignOnAnswers
 /// <param name="FormId">Its one-time id.</param>
 /// <param name="Age">How long ago its page was first shown.</param>
 /// <param name="IsTrapFilled">True where a field was filled that people do not see.</param>
-public sealed record FormSent(Guid FormId, TimeSpan Age, bool IsTrapFilled);
+public sealed record FormSent(Guid FormId, TimeSpan Age, bool IsTrapFilled)
+{
+    /// <summary>
+    /// The id of the same form with another address in it: somebody went back, corrected it and sent it again. It is the same each time, so that this
+    /// too is one sign-on however often it is sent, and tells as the first when the form was shown.
+    /// </summary>
+    public Guid IdFor(string address)
+    {
+        var id = FormId.ToByteArray(bigEndian: true);
+        SHA256.HashData([.. id, .. Encoding.UTF8.GetBytes(address.ToUpperInvariant())]).AsSpan(0, 8).CopyTo(id.AsSpan(8));
+        return new Guid(id, bigEndian: true);
+    }
+}

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using CampaignTracker.Data.Mail;
 using CampaignTracker.Web.Platform.Forms;
@@ -24,8 +25,15 @@ public static partial class SignOnRules
     /// </summary>
     /// <param name="name">A name that somebody typed.</param>
     /// <param name="ownHost">The host of the website that was typed with it (<see cref="HostOf"/>); empty where there is none.</param>
-    public static bool HoldsAddress(string name, string ownHost = "") =>
-        WebAddressPattern().IsMatch(name) || BareHostPattern().Matches(name).Any(host => !host.Value.Equals(ownHost, StringComparison.OrdinalIgnoreCase));
+    public static bool HoldsAddress(string name, string ownHost = "")
+    {
+        // Browsers take the full stops of other scripts for dots.
+        var seen = name.Normalize(NormalizationForm.FormKC).Replace('。', '.');
+        return WebAddressPattern().IsMatch(seen) || BareHostPattern().Matches(seen).Any(host => !host.Value.Equals(ownHost, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>True for a name without any letter or digit: nobody could find or compare it.</summary>
+    public static bool SaysNothing(string name) => !name.Any(char.IsLetterOrDigit);
 
     /// <summary>True for a name that a spreadsheet would calculate.</summary>
     public static bool BeginsAsFormula(string name) => name.Length > 0 && "=+-@\t\r＝＋－＠".Contains(name[0], StringComparison.Ordinal);

@@ -13,11 +13,12 @@ namespace CampaignTracker.Web.Platform.Forms;
 public sealed class FormStamps(IDataProtectionProvider protection, TimeProvider clock)
 {
     /// <param name="purpose">Which form: a stamp of one is none of another.</param>
-    public string Make(string purpose)
-    {
-        var id = Guid.CreateVersion7(clock.GetUtcNow());
-        return WebEncoders.Base64UrlEncode(Protector(purpose).Protect(id.ToByteArray(bigEndian: true)));
-    }
+    public string Make(string purpose) => Make(purpose, Guid.CreateVersion7(clock.GetUtcNow()));
+
+    /// <param name="purpose">Which form.</param>
+    /// <param name="id">A version-7 GUID, which tells when the form was first shown.</param>
+    public string Make(string purpose, Guid id) =>
+        WebEncoders.Base64UrlEncode(Protector(purpose).Protect(id.ToByteArray(bigEndian: true)));
 
     /// <returns>Null where it is none of this form, or older than it may be.</returns>
     public FormStamp? Read(string purpose, string stamp, TimeSpan life)

@@ -16,6 +16,7 @@ public sealed partial class QueueItem
     private DecisionOutcome? _objection;
     private bool _isSending;
     private bool _fieldTakesFocus;
+    private bool _twinStands;
 
     [Parameter, EditorRequired]
     public required QueueRow Row { get; set; }
@@ -37,6 +38,7 @@ public sealed partial class QueueItem
     {
         SignOnStatus.Quarantined => [(Decision.Release, true), (Decision.Decline, false)],
         SignOnStatus.Disowned => [(Decision.Settle, true), (Decision.PutBack, false)],
+        _ when _twinStands => [(Decision.Decline, true), (Decision.ListBesideTwin, false)],
         _ when Row.Organization.Verification is VerificationLevel.OrganizerVerified => [(Decision.List, true), (Decision.Decline, false)],
         _ => [(Decision.List, true), (Decision.Decline, false), (Decision.Verify, false)],
     };
@@ -75,6 +77,7 @@ public sealed partial class QueueItem
         _isSending = true;
         var outcome = await Decide(decision, _words);
         _isSending = false;
+        _twinStands |= outcome is DecisionOutcome.TwinStands;
         if (outcome is DecisionOutcome.Done)
             Clear();
         else if (_asks is not null)

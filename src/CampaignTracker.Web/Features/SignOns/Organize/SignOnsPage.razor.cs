@@ -82,12 +82,12 @@ public sealed partial class SignOnsPage(ReadWaitingSignOns queue, DecideOnSignOn
             _held.Remove(row.Id);
             notices.Say(Text[$"Done_{decision}", row.Organization.Name]);
         }
-        else if (!_held.ContainsKey(row.Id))
+        else if (!_held.ContainsKey(row.Id) && outcome is not DecisionOutcome.TwinStands)
         {
             notices.Say(Text.Word(outcome));
         }
 
-        if (outcome is DecisionOutcome.WordsMissing or DecisionOutcome.WordsTooLong || !await _queue!.ReloadAsync() || _held.ContainsKey(row.Id))
+        if (outcome is DecisionOutcome.WordsMissing or DecisionOutcome.WordsTooLong or DecisionOutcome.TwinStands || !await _queue!.ReloadAsync() || _held.ContainsKey(row.Id))
             return outcome;
         _next = (decision is Decision.Verify ? row.Id : null, place);
         StateHasChanged();
