@@ -165,6 +165,30 @@ public sealed class EraseByLinkTests
     }
 
     [Theory, OnBothEngines]
+    public async Task Who_has_come_to_speak_for_an_organization_since_the_mail_is_told_what_it_costs(Engine engine)
+    {
+        const string Cost = "Nobody speaks for the organization here then";
+        const string Public = "Your address as the organization’s public e-mail too";
+        await using var site = await ListingSite.StartAsync(engine);
+        await FormerAsync(site);
+        using var rosa = new PlainBrowser(site);
+        await AskAsync(rosa, ListingSite.Rosa);
+        var link = Assert.Single(await ListingSite.LinksToAsync(site, ListingSite.Rosa));
+        await rosa.OpenAsync(link);
+        Assert.DoesNotContain(Cost, rosa.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain(Public, rosa.Words, StringComparison.Ordinal);
+
+        var speaker = await ListingSite.SpeakerAsync(site, "River Parish");
+        await site.ChangeAsync(async db => (await db.Organizations.Include(o => o.Sectors).SingleAsync(o => o.Id == speaker.OrganizationId)).Correct(
+            new OrganizationDetails { Name = "River Parish", Scope = Scope.Local, Sectors = [Sector.Community], PublicEmail = ListingSite.Rosa }, TestData.By, site.Now));
+        await rosa.OpenAsync(link);
+
+        Assert.Contains("River Parish", rosa.Words, StringComparison.Ordinal);
+        Assert.Contains(Cost, rosa.Words, StringComparison.Ordinal);
+        Assert.Contains(Public, rosa.Words, StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothEngines]
     public async Task It_reaches_the_address_as_it_was_given_and_no_other_spelling_of_the_mailbox(Engine engine)
     {
         const string Given = "Rosa.Diaz@gmail.com";
