@@ -135,6 +135,9 @@ public enum LinkPurpose
     /// <summary>A contact comes to the listing.</summary>
     YourListing,
 
+    /// <summary>A person who has no listing has everything under the address erased.</summary>
+    EraseContact,
+
     /// <summary>A person becomes an organization's contact.</summary>
     AcceptHandOver,
 

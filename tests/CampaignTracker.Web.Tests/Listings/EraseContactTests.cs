@@ -1,11 +1,9 @@
 using System.Net;
-using System.Text;
 using CampaignTracker.Data.Letters;
 using CampaignTracker.Data.Mail;
 using CampaignTracker.Data.Organizations;
 using CampaignTracker.Testing;
 using CampaignTracker.Web.Tests.SignOns;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Web.Tests.Listings;
@@ -15,7 +13,7 @@ public sealed class EraseContactTests
     private const string Page = "/listing/edit/erase";
 
     /// <summary>What tells who the person is, in every spelling that is kept.</summary>
-    private static readonly string[] Traces = ["Rosa", "Díaz", ListingSite.Rosa, "602 555 0134", "555 0199"];
+    private static readonly string[] Who = ["Rosa", "Díaz", ListingSite.Rosa, "602 555 0134", "555 0199"];
 
     [Theory, OnBothEngines]
     public async Task Nothing_in_the_database_tells_who_it_was(Engine engine)
@@ -23,18 +21,18 @@ public sealed class EraseContactTests
         await using var site = await ListingSite.StartAsync(engine);
         var speaker = await FillAsync(site);
         var visitor = await ListingSite.OpenAsync(site);
-        foreach (var trace in Traces)
-            Assert.NotEmpty(await FindAsync(site, trace));
+        foreach (var trace in Who)
+            Assert.NotEmpty(await Traces.FindAsync(site, trace));
 
         var erased = await ListingSite.FollowAsync(visitor, await ListingSite.SendAsync(visitor, Page));
 
         Assert.Equal("Your data are erased", erased.Title);
-        foreach (var trace in Traces)
-            Assert.Empty(await FindAsync(site, trace));
+        foreach (var trace in Who)
+            Assert.Empty(await Traces.FindAsync(site, trace));
         Assert.Equal(HttpStatusCode.Redirect, (await visitor.OpenAsync("/listing/edit")).Status);
         Assert.Equal("erased by the contact", (await ListingSite.HistoryOfAsync(site, speaker.ContactId))[^1]);
         if (engine is Engine.Sqlite)
-            await AssertFileForgotAsync(site);
+            await Traces.AssertFileForgotAsync(site, Who);
     }
 
     [Theory, OnBothEngines]
@@ -132,41 +130,5 @@ public sealed class EraseContactTests
     {
         var visitor = await ListingSite.OpenAsync(site);
         await ListingSite.SendAsync(visitor, Page);
-    }
-
-    /// <summary>Where a text stands, in all columns of all tables.</summary>
-    private static async Task<List<string>> FindAsync(CampaignSite site, string text)
-    {
-        await using var db = await site.OpenDatabaseAsync();
-        var found = new List<string>();
-        var tables = db.Model.GetRelationalModel().Tables.ToList();
-        Assert.NotEmpty(tables);
-        foreach (var (table, column) in tables.SelectMany(table => table.Columns.Select(column => (table.Name, column.Name))))
-        {
-            var sql = $"SELECT COUNT(*) AS \"Value\" FROM \"{table}\" WHERE LOWER(CAST(\"{column}\" AS TEXT)) LIKE LOWER({{0}})";
-            if (await db.Database.SqlQueryRaw<int>(sql, $"%{text}%").SingleAsync() > 0)
-                found.Add($"{table}.{column}");
-        }
-
-        return found;
-    }
-
-    /// <summary>The bytes of the database and of its write-ahead log.</summary>
-    private static async Task AssertFileForgotAsync(CampaignSite site)
-    {
-        await using var db = await site.OpenDatabaseAsync();
-        var file = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
-        Assert.True(new FileInfo(file).Length > 0);
-        foreach (var part in (string[])[file, $"{file}-wal"])
-        {
-            if (!File.Exists(part))
-                continue;
-            await using var stream = new FileStream(part, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var bytes = new MemoryStream();
-            await stream.CopyToAsync(bytes);
-            var content = bytes.ToArray().AsMemory();
-            foreach (var trace in Traces)
-                Assert.True(content.Span.IndexOf(Encoding.UTF8.GetBytes(trace)) < 0, $"{trace} stands in {Path.GetExtension(part)}");
-        }
     }
 }

@@ -77,7 +77,7 @@ internal static partial class ListingSite
         return await visitor.OpenAsync(answer.Response.Headers.Location!.OriginalString);
     }
 
-    /// <summary>Paths of the links to listings and offers that an address was sent, oldest first.</summary>
+    /// <summary>Paths of the links to listings, offers and erasures that an address was sent, oldest first.</summary>
     public static async Task<List<string>> LinksToAsync(CampaignSite site, string email) =>
         [.. (await MailsToAsync(site, email)).Where(m => m.State == MailState.Waiting).SelectMany(m => Link().Matches(m.Text)).Select(link => link.Value).Distinct()];
 
@@ -102,7 +102,7 @@ internal static partial class ListingSite
     public static Task<List<string>> HistoryOfAsync(CampaignSite site, Guid id) =>
         ReadAsync(site, db => db.History.Where(h => h.NounId == id).OrderBy(h => h.Id).Select(h => $"{h.What} by {h.By}").ToListAsync());
 
-    [GeneratedRegex(@"(/es)?/listing/(hand-over/)?[\w-]{43}")]
+    [GeneratedRegex(@"(/es)?/listing/(hand-over/|erase/)?[\w-]{43}")]
     private static partial Regex Link();
 }
 

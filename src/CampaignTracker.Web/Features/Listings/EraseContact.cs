@@ -18,22 +18,20 @@ public sealed class EraseContact(ListingChanges changes, SignOnMails mails, IDbC
     {
         var answer = await changes.ChangeAsync(contactId, async change =>
         {
-            await EraseAllAsync(change, ct);
+            await EraseAllAsync(change.Db, change.Contact.Email, change.Now, ct);
             return ListingAnswer.Done;
         }, ct);
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        await db.ForgetErasedAsync(ct);
+        await ForgetAsync(ct);
         return answer;
     }
 
-    private async Task EraseAllAsync(ListingChange change, CancellationToken ct)
+    /// <summary>Everything under an address; the caller saves, and has it forgotten then (<see cref="ForgetAsync"/>).</summary>
+    internal async Task EraseAllAsync(CampaignDbContext db, string address, DateTime now, CancellationToken ct)
     {
-        var (db, by, now, key) = (change.Db, SignOnActors.Contact, change.Now, change.Contact.EmailKey);
-        // The canonical form only leads to them by the index: a neighbor's mailbox may share it.
-        var address = change.Contact.Email;
-        var people = (await db.Contacts.Include(c => c.Organization).Where(c => c.EmailKey == key).ToListAsync(ct)).FindAll(c => EmailAddress.AreSame(c.Email, address));
+        var (by, key) = (SignOnActors.Contact, EmailAddress.Canonical(address));
+        var people = await db.Contacts.KeptAtAsync(address, ct);
         var ids = people.ConvertAll(c => c.Id);
-        var requests = await db.SignOnRequests.Whole().Where(r => ids.Contains(r.ContactId)).ToListAsync(ct);
+        var requests = await db.SignOnRequests.Whole().Where(r => ids.Contains(r.ContactId) || ids.Contains(r.AskedById)).ToListAsync(ct);
         var confirmed = people.FindAll(c => c.ConfirmedAt is not null);
 
         await EraseSignatoriesAsync(db, ids, now, ct);
@@ -50,6 +48,13 @@ public sealed class EraseContact(ListingChanges changes, SignOnMails mails, IDbC
         confirmed.ForEach(c => c.Erase(by, now));
         await TellAnewAsync(db, requests.FindAll(r => r.ConfirmedAt is not null), now, ct);
         await RemoveUnconfirmedAsync(db, [.. people.Except(confirmed)], requests.FindAll(r => r.ConfirmedAt is null), now, ct);
+    }
+
+    /// <summary>What was erased leaves the database's file too.</summary>
+    internal async Task ForgetAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        await db.ForgetErasedAsync(ct);
     }
 
     /// <summary>Of requests that were handed over to this person, the name is another's; of those handed over by them, it is theirs.</summary>
@@ -75,7 +80,7 @@ public sealed class EraseContact(ListingChanges changes, SignOnMails mails, IDbC
             foreach (var earlier in await db.Links.OpenFor(LinkPurpose.DisownSignOn, request.Id).ToListAsync(ct))
                 earlier.Supersede(now);
             db.Add(OneTimeLink.Make(LinkPurpose.DisownSignOn, request.Id, now, DisownSignOn.TimeToDisown, out var secrets));
-            db.Add(mails.SignedInYourName(request, letters, secrets, now));
+            db.Add(mails.SignedInYourName(mail.Recipient, request, letters, secrets, now));
             mail.Erase();
         }
     }

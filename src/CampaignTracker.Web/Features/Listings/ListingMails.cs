@@ -38,8 +38,22 @@ public sealed class ListingMails(MailLayout layout, SiteLinks links, IStringLoca
             Subject = text["NoListing_Subject"],
             Greeting = text["Greeting"],
             Paragraphs = [text["NoListing_Body"], text["NoListing_Other"]],
-            Button = new MailButton(text["NoListing_Button"], links.Absolute("/sign-on", language)),
+            Button = SignOn(language),
             Closing = [text["NotYou"]],
+            Why = text["Asked_Why"],
+        });
+
+    /// <summary>As <see cref="NoListing"/>, to a person of whom something is kept all the same; it can be erased by the link.</summary>
+    public OutboxMail NoListingButKept(string address, Language language, Guid contactId, string token, DateTime at) =>
+        To(MailKind.NoListing, address, language, contactId, at, _ => new MailWords
+        {
+            Language = language,
+            Subject = text["NoListing_Subject"],
+            Greeting = text["Greeting"],
+            Paragraphs = [text["NoListing_Body"], text["NoListing_Kept"], text["NoListing_Other"]],
+            Button = SignOn(language),
+            MoreButtons = [new MailButton(text["NoListing_EraseButton"], links.Absolute($"/listing/erase/{token}", language))],
+            Closing = [text["NoListing_EraseExpires"], text["NotYou"]],
             Why = text["Asked_Why"],
         });
 
@@ -67,6 +81,8 @@ public sealed class ListingMails(MailLayout layout, SiteLinks links, IStringLoca
             Closing = [text["HandedOver_NotYou"]],
             Why = text["HandedOver_Why", from.Organization.Name],
         });
+
+    private MailButton SignOn(Language language) => new(text["NoListing_Button"], links.Absolute("/sign-on", language));
 
     private OutboxMail To(MailKind kind, string address, Language language, Guid aboutId, DateTime at, Func<Language, MailWords> write)
     {

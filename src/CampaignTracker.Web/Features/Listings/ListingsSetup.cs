@@ -22,6 +22,7 @@ internal static class ListingsSetup
         services.AddScoped<OfferHandOver>();
         services.AddScoped<AcceptHandOver>();
         services.AddScoped<EraseContact>();
+        services.AddScoped<EraseByLink>();
     }
 
     /// <summary>Ends with the browser, and after half an hour however busy it is.</summary>

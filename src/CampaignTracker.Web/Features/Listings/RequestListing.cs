@@ -1,7 +1,6 @@
 using System.Net;
 using CampaignTracker.Data;
 using CampaignTracker.Data.Mail;
-using CampaignTracker.Data.Organizations;
 using CampaignTracker.Data.Security;
 using CampaignTracker.Web.Features.SignOns;
 using CampaignTracker.Web.Platform.Database;
@@ -13,7 +12,7 @@ namespace CampaignTracker.Web.Features.Listings;
 
 /// <summary>
 /// Somebody asks for the link to a listing. Answers nothing: a known and an unknown address read and write the same, and only the mailbox's owner
-/// learns which it was.
+/// learns which it was. Who has no listing, but is kept, gets the link to be erased.
 /// </summary>
 public sealed class RequestListing(
     IDbContextFactory<CampaignDbContext> contexts, NetworkHashes networks, Limits limits, DailyMails dailyMails, ListingMails mails, TimeProvider clock)
@@ -32,15 +31,16 @@ public sealed class RequestListing(
         var hash = await networks.HashAsync(network, ct);
         await using var db = await contexts.CreateDbContextAsync(ct);
         var networkIsOver = await limits.NetworkIsOverAsync(db, AttemptKind.Listing, hash, now, ct);
-        var contacts = await SpeakersAtAsync(db, address, ct);
+        var kept = await db.Contacts.AsNoTracking().KeptAtAsync(address, ct);
+        var speakers = kept.Where(c => c.Speaks).DistinctBy(c => c.OrganizationId).Take(MostOrganizations).ToList();
+        var purpose = speakers.Count == 0 && kept.Count > 0 ? LinkPurpose.EraseContact : LinkPurpose.YourListing;
         // Somebody unknown gets a link to nothing, so that the same is written for all.
-        var subjects = contacts.Count > 0 ? contacts.ConvertAll(c => c.Id) : [Guid.CreateVersion7(now)];
-        var earlier = await db.Links.Where(l => subjects.Contains(l.SubjectId) && l.Purpose == LinkPurpose.YourListing && l.SpentAt == null && l.SupersededAt == null)
-            .ToListAsync(ct);
-        var links = subjects.ConvertAll(id => (Link: OneTimeLink.Make(LinkPurpose.YourListing, id, now, LinkLife, out var secrets), secrets.Token));
+        var subjects = speakers.Count > 0 ? speakers.ConvertAll(c => c.Id) : [kept.Count > 0 ? kept[0].Id : Guid.CreateVersion7(now)];
+        var earlier = await EarlierAsync(db, [.. subjects.Union(kept.Select(c => c.Id))], ct);
+        var links = subjects.ConvertAll(id => (Link: OneTimeLink.Make(purpose, id, now, LinkLife, out var secrets), secrets.Token));
 
-        var mail = contacts.Count > 0
-            ? mails.YourListing(contacts[0], [.. contacts.Zip(links, (contact, link) => (contact.Organization!.Name, link.Token))], now)
+        var mail = speakers.Count > 0 ? mails.YourListing(speakers[0], [.. speakers.Zip(links, (speaker, link) => (speaker.Organization!.Name, link.Token))], now)
+            : kept.Count > 0 ? mails.NoListingButKept(address, Reader.Language, kept[0].Id, links[0].Token, now)
             : mails.NoListing(address, Reader.Language, now);
         await dailyMails.CountAsync(db, mail, now, ct);
         if (networkIsOver)
@@ -56,11 +56,8 @@ public sealed class RequestListing(
         return await db.SaveChangesAsync(ct) > 0;
     }
 
-    /// <summary>By the address as it was given; the canonical form only leads to it by the index.</summary>
-    private static async Task<List<Contact>> SpeakersAtAsync(CampaignDbContext db, string address, CancellationToken ct)
-    {
-        var key = EmailAddress.Canonical(address);
-        var near = await db.Contacts.AsNoTracking().Speaking().Where(c => c.EmailKey == key).Include(c => c.Organization).OrderByDescending(c => c.Id).ToListAsync(ct);
-        return [.. near.Where(c => EmailAddress.AreSame(c.Email, address)).DistinctBy(c => c.OrganizationId).Take(MostOrganizations)];
-    }
+    /// <summary>Links to a listing and links to be erased take each other's place: who asks anew may have come to speak for an organization, or have left it.</summary>
+    private static Task<List<OneTimeLink>> EarlierAsync(CampaignDbContext db, List<Guid> subjects, CancellationToken ct) =>
+        db.Links.Where(l => subjects.Contains(l.SubjectId) && (l.Purpose == LinkPurpose.YourListing || l.Purpose == LinkPurpose.EraseContact)
+            && l.SpentAt == null && l.SupersededAt == null).ToListAsync(ct);
 }

@@ -159,7 +159,7 @@ public sealed class ConfirmSignOn(
         }
 
         db.Add(OneTimeLink.Make(LinkPurpose.DisownSignOn, request.Id, now, DisownSignOn.TimeToDisown, out var secrets));
-        var notice = mails.SignedInYourName(request, letters, secrets, now);
+        var notice = mails.SignedInYourName(publicAddress, request, letters, secrets, now);
         await dailyMails.CountNoticeAsync(db, notice, now, ct);
         db.Add(notice);
     }

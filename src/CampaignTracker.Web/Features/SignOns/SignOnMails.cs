@@ -80,13 +80,13 @@ public sealed class SignOnMails(MailLayout layout, SiteLinks links, IStringLocal
         });
 
     /// <summary>Tells the organization's public address, with a way to say no.</summary>
-    public OutboxMail SignedInYourName(SignOnRequest request, IReadOnlyList<SigningLetter> letters, LinkSecrets secrets, DateTime at) =>
-        To(MailKind.SignedInYourName, request.Organization!.PublicEmail!, request.Language, request.Id, at, language => new MailWords
+    public OutboxMail SignedInYourName(string publicAddress, SignOnRequest request, IReadOnlyList<SigningLetter> letters, LinkSecrets secrets, DateTime at) =>
+        To(MailKind.SignedInYourName, publicAddress, request.Language, request.Id, at, language => new MailWords
         {
             Language = language,
-            Subject = text["SignedInYourName_Subject", request.Organization.Name],
+            Subject = text["SignedInYourName_Subject", request.Organization!.Name],
             Greeting = text["Greeting"],
-            Paragraphs = [text["SignedInYourName_Body", WhoSigned(request.Contact!), request.Organization.Name]],
+            Paragraphs = [text["SignedInYourName_Body", WhoSigned(request), request.Organization.Name]],
             Points = TitlesOf(letters, language),
             Button = new MailButton(text["SignedInYourName_Button"], links.Absolute($"/sign-on/disown/{secrets.Token}", language)),
             Closing = [text["SignedInYourName_Fine"]],
@@ -102,10 +102,13 @@ public sealed class SignOnMails(MailLayout layout, SiteLinks links, IStringLocal
             return new OutboxMail(kind, address, language, layout.Compose(write(language)), aboutId, at);
     }
 
-    private string WhoSigned(Contact contact) =>
-        contact.ErasedAt is not null ? text["SignedInYourName_Somebody"]
-        : contact.Title.Length > 0 ? $"{contact.Name}, {contact.Title}"
-        : contact.Name;
+    /// <summary>Whom a request was handed over to did not sign.</summary>
+    private string WhoSigned(SignOnRequest request) => request switch
+    {
+        { HandedOverAt: not null } or { Contact.ErasedAt: not null } => text["SignedInYourName_Somebody"],
+        { Contact: { Title.Length: > 0 } contact } => $"{contact.Name}, {contact.Title}",
+        _ => request.Contact!.Name,
+    };
 
     private static string[] TitlesOf(IReadOnlyList<SigningLetter> letters, Language language) => [.. letters.Select(l => l.Title.In(language))];
 }
