@@ -261,7 +261,7 @@ public sealed class ConfirmTests
         });
         site.Clock.Advance(TimeSpan.FromDays(1));
 
-        using var second = await site.SignOnAsync(("organization", "another"));
+        using var second = await site.SignOnAsync(("organization", "another"), ("name", "Rosa's Neighbors"), ("website", ""));
 
         await using var db = await site.OpenDatabaseAsync();
         Assert.Single(await db.Organizations.ToListAsync(Ct));

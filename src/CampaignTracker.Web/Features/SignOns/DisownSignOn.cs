@@ -23,7 +23,9 @@ public sealed class DisownSignOn(IDbContextFactory<CampaignDbContext> contexts, 
             return null;
         var ids = request.SignOns.Where(s => s.Status is SignOnStatus.Confirmed or SignOnStatus.Listed or SignOnStatus.Disowned).Select(s => s.LetterId).ToList();
         var titles = await db.Letters.Where(l => ids.Contains(l.Id)).Select(l => new BilingualText(l.Title.En, l.Title.Es)).ToListAsync(ct);
-        return new DisownView(link.StandsAt(clock.UtcNow()), request.Organization!.Name, request.Contact!.Name, request.Contact.Title, titles);
+        // Who signed, not who answers for it now.
+        var signOn = request.SignOns[0];
+        return new DisownView(link.StandsAt(clock.UtcNow()), request.Organization!.Name, signOn.SignatoryName, signOn.SignatoryTitle, titles);
     }
 
     /// <summary>Takes the signatures off the list and flags them for the organizers.</summary>
