@@ -52,7 +52,7 @@ public sealed class OrganizersZone(Chromium chromium, PublishedSite site)
 
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Escritorio");
         await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "es");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Volver a mirar" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Actualizar" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Se volvió a leer");
     }
 
@@ -61,7 +61,7 @@ public sealed class OrganizersZone(Chromium chromium, PublishedSite site)
     {
         var page = await SignedInAsync(Language.English);
         await OpenAsync(page, "/organize");
-        var button = page.GetByRole(AriaRole.Button, new() { Name = "Look again" });
+        var button = page.GetByRole(AriaRole.Button, new() { Name = "Refresh" });
         await Assertions.Expect(button).ToHaveCSSAsync("color", "rgb(27, 26, 46)");
 
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });

@@ -121,6 +121,13 @@ public sealed class Organizer : IdentityUser<Guid>, IRemembering, IBehindTheScen
         Remember("recovered", by, at);
     }
 
+    /// <summary>Pages and mails are in another language from now on.</summary>
+    public void Speak(Language language, Actor by, DateTime at)
+    {
+        Language = language;
+        Remember("language changed", by, at);
+    }
+
     /// <summary>Another role; sessions with the old one end.</summary>
     public void ChangeRole(OrganizerRole role, Actor by, DateTime at)
     {

@@ -128,6 +128,47 @@ public sealed class CorrectListingTests
     }
 
     [Theory, OnBothEngines]
+    public async Task Whom_the_organization_disowned_changes_nothing_of_it_while_it_waits(Engine engine)
+    {
+        await using var site = await ListingSite.StartAsync(engine);
+        var speaker = await ListingSite.SpeakerAsync(site, isListed: false);
+        var visitor = await ListingSite.OpenAsync(site);
+        var before = await visitor.OpenAsync("/listing/edit");
+        await site.ChangeAsync(async db => (await db.SignOns.SingleAsync(s => s.Id == speaker.SignOnId)).Disown(TestData.By, site.Now));
+
+        var after = await visitor.OpenAsync("/listing/edit");
+        var refused = await visitor.OpenAsync(Page);
+
+        Assert.NotNull(before.Page.QuerySelector($"main a[href='{Page}']"));
+        Assert.Contains("Neither name nor title will be shown.", before.Words, StringComparison.Ordinal);
+        Assert.Null(after.Page.QuerySelector($"main a[href='{Page}']"));
+        Assert.Contains("told us that your signature was not authorized. Organizers look at it", after.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("we write to you", after.Words, StringComparison.Ordinal);
+        Assert.EndsWith("done=gone", refused.Response.Headers.Location?.OriginalString, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true, true, "Your name and title are shown under a letter", "Name and title are shown.")]
+    [InlineData(true, false, "Your name is shown under a letter", "Only the name is shown.")]
+    [InlineData(false, false, "None of this is public.", "Neither name nor title is shown.")]
+    public async Task It_says_what_of_the_contact_is_public(bool name, bool title, string ofContact, string ofSignature)
+    {
+        await using var site = await ListingSite.StartAsync(Engine.Sqlite);
+        var speaker = await ListingSite.SpeakerAsync(site);
+        await site.ChangeAsync(async db => (await db.SignOns.SingleAsync(s => s.Id == speaker.SignOnId)).Show(name, title, TestData.By, site.Now));
+        var visitor = await ListingSite.OpenAsync(site);
+
+        var listed = await visitor.OpenAsync("/listing/edit");
+        await site.ChangeAsync(async db => (await db.SignOns.SingleAsync(s => s.Id == speaker.SignOnId)).Withdraw(TestData.By, site.Now));
+        var withdrawn = await visitor.OpenAsync("/listing/edit");
+
+        Assert.Contains(ofContact, listed.Words, StringComparison.Ordinal);
+        Assert.Contains(ofSignature, listed.Words, StringComparison.Ordinal);
+        Assert.Contains("None of this is public.", withdrawn.Words, StringComparison.Ordinal);
+        Assert.Contains("Neither name nor title is shown.", withdrawn.Words, StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothEngines]
     public async Task A_contact_corrects_what_is_kept_of_them_and_a_second_tab_is_told(Engine engine)
     {
         const string Contact = "/listing/edit/contact";

@@ -52,6 +52,26 @@ public sealed class AccountTests
     }
 
     [Theory, OnBothEngines]
+    public async Task Another_language_is_spoken_at_once_and_without_signing_in_anew(Engine engine)
+    {
+        await using var site = await CampaignSite.StartAsync(engine);
+        var account = await Account.MakeAsync(site);
+        using var visitor = new PlainBrowser(site);
+        await account.SignInAsync(visitor);
+        await visitor.OpenAsync("/account");
+        await visitor.SendAsync(("do", "language"), ("language", "klingon"));
+        Assert.Equal(HttpStatusCode.OK, visitor.Answer.StatusCode);
+
+        await visitor.SendAsync(("do", "language"), ("language", "spanish"));
+        await visitor.FollowAsync();
+        Assert.Equal("Su idioma quedó guardado.", visitor.Page.QuerySelector("[role=status]")!.TextContent);
+        Assert.Equal("spanish", visitor.Page.QuerySelector("#language [selected]")!.GetAttribute("value"));
+        await visitor.OpenAsync("/organize");
+        Assert.Equal("es", visitor.Page.DocumentElement.GetAttribute("lang"));
+        await AssertHistoryAsync(site, account, "language changed");
+    }
+
+    [Theory, OnBothEngines]
     public async Task New_recovery_codes_void_the_old_ones(Engine engine)
     {
         await using var site = await CampaignSite.StartAsync(engine);

@@ -19,6 +19,7 @@ public sealed class ExpiredFormTests
 
         Assert.Equal(HttpStatusCode.BadRequest, expired.Status);
         Assert.Equal(notice, expired.Page.QuerySelector("[role=alert][autofocus] h2")!.Words());
+        Assert.StartsWith("Error:", expired.Page.Title, StringComparison.Ordinal);
         Assert.Equal(("Desert Neighbors", "We sing."), (expired.Page.GetElementById("name")!.GetAttribute("value"), expired.Page.GetElementById("about")!.TextContent));
         Assert.True(expired.Page.GetElementById("show-name")!.HasAttribute("checked"));
         Assert.Empty(await SigningSite.RequestsAsync(site));
@@ -43,6 +44,20 @@ public sealed class ExpiredFormTests
         Assert.Equal(HttpStatusCode.BadRequest, expired.Status);
         Assert.Equal("Desert Neighbors", expired.Page.GetElementById("name")!.GetAttribute("value"));
         Assert.Equal(HttpStatusCode.OK, (await visitor.SendAsync(expired)).Status);
+    }
+
+    [Theory]
+    [InlineData("/sign-on/code")]
+    [InlineData("/es/sign-on/resend")]
+    [InlineData("/listing")]
+    public async Task The_title_of_an_expired_form_says_so_first(string path)
+    {
+        await using var site = await SigningSite.StartAsync(Engine.Sqlite);
+
+        var expired = await new Visitor(site).PostAsync(path);
+
+        Assert.Equal(HttpStatusCode.BadRequest, expired.Status);
+        Assert.StartsWith("Error:", expired.Page.Title, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -24,7 +24,9 @@ public sealed class QueueTests
             site, letter, TestData.ConfirmedRequest(letter, "To review"), TestData.Request(letter, "Held back", quarantine: QuarantineReason.Honeypot),
             TestData.Request(letter, "Not confirmed"), TestData.DisownedRequest(letter, "Disowned"), settled);
 
-        Assert.Equal(["To review"], Names(await ReadAsync(site)));
+        var toReview = await ReadAsync(site);
+        Assert.Equal(["To review"], Names(toReview));
+        Assert.Equal([Sector.Community], toReview.Rows[0].Organization.Sectors);
         var heldBack = await ReadAsync(site, QueueList.HeldBack);
         Assert.Equal(["Held back"], Names(heldBack));
         Assert.Equal(QuarantineReason.Honeypot, heldBack.Rows[0].Request!.Quarantine);
@@ -72,7 +74,7 @@ public sealed class QueueTests
     [InlineData("rosa@neighbors.example", "https://www.neighbors.example/", MailProof.OwnDomain)]
     [InlineData("rosa@elsewhere.example", "https://neighbors.example", MailProof.OtherDomain)]
     [InlineData("rosa@gmail.com", "https://gmail.com", MailProof.FreeMail)]
-    [InlineData("rosa@neighbors.example", null, MailProof.OtherDomain)]
+    [InlineData("rosa@neighbors.example", null, MailProof.NoWebsite)]
     public async Task It_tells_what_the_mail_domain_proves(string email, string? website, MailProof proof)
     {
         await using var site = await CampaignSite.StartAsync(Engine.Sqlite);

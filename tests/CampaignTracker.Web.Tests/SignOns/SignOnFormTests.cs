@@ -64,7 +64,7 @@ public sealed class SignOnFormTests
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
         Assert.StartsWith(title, answer.Page.Title, StringComparison.Ordinal);
-        Assert.Equal(["name", "city", "state", "scope", "sectors", "person", "email"], answer.Errors.Select(error => error.Field));
+        Assert.Equal(["name", "scope", "city", "state", "sectors", "person", "email"], answer.Errors.Select(error => error.Field));
         Assert.Equal(message, answer.ErrorAt("name"));
         var summary = answer.Page.QuerySelector("[role=alert]")!;
         Assert.Equal(heading, summary.QuerySelector("h2")!.Words());

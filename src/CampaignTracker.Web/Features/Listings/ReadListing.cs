@@ -75,6 +75,12 @@ public sealed record ListingSignOn(
     /// <summary>True where it stands, or waits for an organizer.</summary>
     public bool IsLive => Status is SignOnStatus.Confirmed or SignOnStatus.Listed;
 
+    /// <summary>True where the name of who signed is to stand under the letter.</summary>
+    public bool NamesPerson => ShowName && SignatoryName.Length > 0;
+
+    /// <summary>True where the title is.</summary>
+    public bool NamesTitle => ShowTitle && SignatoryTitle.Length > 0;
+
     /// <summary>True where its letter was handed over with it.</summary>
     public bool WasDelivered => DeliveredAt is { } at && Status is not SignOnStatus.Confirmed and not SignOnStatus.Declined
         && !(ListedAt > at && OnlyDaysKnownIn is null) && !(WithdrawnAt <= at) && !(DisownedAt <= at);

@@ -1,3 +1,4 @@
+using CampaignTracker.Data;
 using CampaignTracker.Data.Organizers;
 using CampaignTracker.Web.Platform.Localization;
 using Microsoft.AspNetCore.Authentication;
@@ -44,6 +45,9 @@ internal sealed class AccountSession(
 
     /// <summary>To a page in the reader's language.</summary>
     public void Go(string path) => navigation.NavigateTo(links.To(path));
+
+    /// <summary>To a page in a language.</summary>
+    public void Go(string path, Language language) => navigation.NavigateTo(SiteLinks.In(language, path));
 
     /// <summary>Back to where a person wanted to go; never to another site.</summary>
     public void Return(string url) => navigation.NavigateTo(Safe(url));

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Web.Features.Organizers;
 
-/// <summary>What organizers change about how they come in. Each change is in the history, and is the place from which its mail is sent.</summary>
+/// <summary>What organizers change about their account and how they come in. Each change is in the history, and is the place from which its mail is sent.</summary>
 internal sealed class ChangeSecurity(
     IDbContextFactory<CampaignDbContext> contexts, IPasswordHasher<Organizer> hasher, TotpSecrets secrets, TimeProvider clock)
 {
@@ -50,6 +50,13 @@ internal sealed class ChangeSecurity(
         var codes = RecoveryCodeText.New();
         return await ChangeAsync(id, (organizer, by, at) => organizer.ChangeRecoveryCodes(codes.Select(c => RecoveryCodeText.HashOf(c)!), by, at), ct) is null ? null : codes;
     }
+
+    /// <summary>Pages and mails in another language; the caller signs in anew, because the cookie knows the old one.</summary>
+    public Task<Organizer?> LanguageAsync(Guid id, Language language, CancellationToken ct) => ChangeAsync(id, (organizer, by, at) =>
+    {
+        if (organizer.Language != language)
+            organizer.Speak(language, by, at);
+    }, ct);
 
     /// <summary>Every session ends, on every device, this one too.</summary>
     public Task<Organizer?> EndSessionsAsync(Guid id, CancellationToken ct) => ChangeAsync(id, (organizer, by, at) => organizer.EndSessions(by, at), ct);

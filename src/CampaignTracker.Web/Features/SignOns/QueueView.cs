@@ -71,6 +71,8 @@ public sealed record QueueOrganization
 
     public required Scope Scope { get; init; }
 
+    public required IReadOnlyList<Sector> Sectors { get; init; }
+
     public required string? Website { get; init; }
 
     public required string? PublicEmail { get; init; }
@@ -119,6 +121,9 @@ public enum MailProof
 
     /// <summary>It is another one.</summary>
     OtherDomain,
+
+    /// <summary>There is no website to compare it with.</summary>
+    NoWebsite,
 
     /// <summary>Anybody gets a mailbox there.</summary>
     FreeMail,

@@ -67,12 +67,12 @@ public sealed class ReadSignOnForm(IStringLocalizer<SignOnsText> text)
         var scope = Wire.Member<Scope>(form.Scope.Trim());
         var website = Website(form.Website, errors);
         var publicEmail = SignOnRules.Optional(form.PublicEmail) is { Length: > 0 } typed ? Email(SignOnFields.PublicEmail, typed, "Error_PublicEmail", errors) : null;
+        if (scope is null)
+            errors.Add(SignOnFields.Scope, text["Error_Scope"]);
         var isElsewhere = scope is Scope.National;
         var city = Name(SignOnFields.City, SignOnRules.Optional(form.City), Data.Organizations.Organization.CityMaxLength, isElsewhere ? null : "Error_City", errors);
         var state = State(form.State, isElsewhere, errors);
         var zip = Zip(form.Zip, errors);
-        if (scope is null)
-            errors.Add(SignOnFields.Scope, text["Error_Scope"]);
         var sectors = Sectors(form.Sectors, errors);
         var about = Within(SignOnFields.About, TidyText.OneLine(form.About), Data.Organizations.Organization.AboutMaxLength, errors);
         return new OrganizationDetails

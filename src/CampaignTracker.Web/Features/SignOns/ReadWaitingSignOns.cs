@@ -72,6 +72,7 @@ public sealed class ReadWaitingSignOns(
                     State = s.Organization.State,
                     PostalCode = s.Organization.PostalCode,
                     Scope = s.Organization.Scope,
+                    Sectors = s.Organization.Sectors.Select(work => work.Sector).ToList(),
                     Website = s.Organization.Website,
                     PublicEmail = s.Organization.PublicEmail,
                     About = new BilingualText(s.Organization.About.En, s.Organization.About.Es),
@@ -113,6 +114,7 @@ public sealed class ReadWaitingSignOns(
         var domain = EmailAddress.Domain(email);
         return domain.Length == 0 ? MailProof.Unknown
             : domains.IsFreeMail(domain) ? MailProof.FreeMail
+            : string.IsNullOrEmpty(website) ? MailProof.NoWebsite
             : domain == roster.OwnHost(website) ? MailProof.OwnDomain
             : MailProof.OtherDomain;
     }
