@@ -43,7 +43,9 @@ public sealed class PlainBrowser(CampaignSite site) : IDisposable
     public async Task SendAsync(string? action, params (string Name, string? Value)[] typed)
     {
         var form = FormOf(action);
-        await SendAsync(new Uri(form.Action).PathAndQuery, FieldsOf(form, typed));
+        // A form that names no address is sent to its page's, with the query.
+        var address = new Uri(new Uri(Page.Url), form.GetAttribute("action") ?? "");
+        await SendAsync(address.PathAndQuery, FieldsOf(form, typed));
     }
 
     /// <summary>Sends the page's first posted form.</summary>
