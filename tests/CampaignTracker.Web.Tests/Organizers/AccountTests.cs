@@ -136,6 +136,38 @@ public sealed class AccountTests
         Assert.Equal(["code"], other.Errors.Keys);
     }
 
+    [Theory, OnBothEngines]
+    public async Task Each_change_of_how_one_comes_in_is_told_by_mail(Engine engine)
+    {
+        await using var site = await CampaignSite.StartAsync(engine);
+        var account = await Account.MakeAsync(site);
+        using var visitor = new PlainBrowser(site);
+        await account.TypePasswordAsync(visitor);
+        await visitor.FollowAsync();
+        await visitor.SendAsync(("recovery", account.RecoveryCodes[0]));
+        await TellsAsync("a recovery code was used to sign in");
+        await visitor.OpenAsync("/account/recovery-codes");
+        await visitor.SendAsync(("password", account.Password));
+        await TellsAsync("new recovery codes were made");
+        await visitor.OpenAsync("/account/password");
+        await visitor.SendAsync(("password", account.Password), ("new-password", NewWords), ("again", NewWords));
+        await TellsAsync("the password was changed");
+        await visitor.OpenAsync("/account/new-authenticator");
+        await visitor.SendAsync(("password", NewWords));
+        await visitor.FollowAsync();
+        var secret = visitor.Page.QuerySelector("code.secret")!.TextContent.Replace(" ", "", StringComparison.Ordinal);
+        await visitor.SendAsync(("code", (account with { Secret = secret }).Code()));
+        await TellsAsync("another authenticator was set up");
+
+        async Task TellsAsync(string what)
+        {
+            site.Clock.Advance(TimeSpan.FromMinutes(1));
+            var mail = (await site.MailsToAsync(account.Email))[^1];
+            Assert.Equal($"Your account: {what}", mail.Subject);
+            Assert.Contains("/account", mail.Html, StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData("/account/sign-in")]
     [InlineData("/account/recover/nobody-printed-this")]

@@ -39,6 +39,7 @@ public sealed class RecoverTests
         await account.TypePasswordAsync(thief);
         Assert.NotEmpty(thief.Errors);
         await recovered.SignInAsync(thief);
+        Assert.Contains(await site.MailsToAsync(account.Email), mail => mail.Subject == "Your account: it was recovered from the server’s console");
         await using var db = await site.OpenDatabaseAsync();
         Assert.Equal(
             [("authenticator changed", "Ana Ruiz"), ("recovered", "Ana Ruiz"), ("recovery begun", "console")],

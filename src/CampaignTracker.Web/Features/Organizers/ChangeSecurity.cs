@@ -6,9 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Web.Features.Organizers;
 
-/// <summary>What organizers change about their account and how they come in. Each change is in the history, and is the place from which its mail is sent.</summary>
+/// <summary>What organizers change about their account and how they come in. Each change is in the history, and told by mail where it is about coming in.</summary>
 internal sealed class ChangeSecurity(
-    IDbContextFactory<CampaignDbContext> contexts, IPasswordHasher<Organizer> hasher, TotpSecrets secrets, TimeProvider clock)
+    IDbContextFactory<CampaignDbContext> contexts, IPasswordHasher<Organizer> hasher, TotpSecrets secrets, AccountMails mails, TimeProvider clock)
 {
     /// <summary>The account; null where it was disabled or deleted meanwhile.</summary>
     public async Task<AccountView?> ShowAsync(Guid id, CancellationToken ct)
@@ -29,7 +29,7 @@ internal sealed class ChangeSecurity(
     public async Task<Organizer?> PasswordAsync(Guid id, string password, CancellationToken ct)
     {
         var hash = hasher.HashPassword(null!, PasswordRules.Tidy(password));
-        return await ChangeAsync(id, (organizer, by, at) => organizer.ChangePassword(hash, by, at), ct);
+        return await ChangeAsync(id, AccountChange.Password, (organizer, by, at) => organizer.ChangePassword(hash, by, at), ct);
     }
 
     /// <summary>Takes a new authenticator once a code of it is right.</summary>
@@ -40,7 +40,8 @@ internal sealed class ChangeSecurity(
             return null;
         var codes = RecoveryCodeText.New();
         var organizer = await ChangeAsync(
-            halfWay.OrganizerId, (one, by, at) => one.Enrol(secrets.Protect(halfWay.Secret), step, codes.Select(c => RecoveryCodeText.HashOf(c)!), by, at), ct, halfWay.Stamp);
+            halfWay.OrganizerId, AccountChange.Authenticator,
+            (one, by, at) => one.Enrol(secrets.Protect(halfWay.Secret), step, codes.Select(c => RecoveryCodeText.HashOf(c)!), by, at), ct, halfWay.Stamp);
         return organizer is null ? null : new Enrolled(organizer, codes);
     }
 
@@ -48,26 +49,32 @@ internal sealed class ChangeSecurity(
     public async Task<IReadOnlyList<string>?> RecoveryCodesAsync(Guid id, CancellationToken ct)
     {
         var codes = RecoveryCodeText.New();
-        return await ChangeAsync(id, (organizer, by, at) => organizer.ChangeRecoveryCodes(codes.Select(c => RecoveryCodeText.HashOf(c)!), by, at), ct) is null ? null : codes;
+        var organizer = await ChangeAsync(
+            id, AccountChange.RecoveryCodes, (one, by, at) => one.ChangeRecoveryCodes(codes.Select(c => RecoveryCodeText.HashOf(c)!), by, at), ct);
+        return organizer is null ? null : codes;
     }
 
     /// <summary>Pages and mails in another language; the caller signs in anew, because the cookie knows the old one.</summary>
-    public Task<Organizer?> LanguageAsync(Guid id, Language language, CancellationToken ct) => ChangeAsync(id, (organizer, by, at) =>
+    public Task<Organizer?> LanguageAsync(Guid id, Language language, CancellationToken ct) => ChangeAsync(id, told: null, (organizer, by, at) =>
     {
         if (organizer.Language != language)
             organizer.Speak(language, by, at);
     }, ct);
 
     /// <summary>Every session ends, on every device, this one too.</summary>
-    public Task<Organizer?> EndSessionsAsync(Guid id, CancellationToken ct) => ChangeAsync(id, (organizer, by, at) => organizer.EndSessions(by, at), ct);
+    public Task<Organizer?> EndSessionsAsync(Guid id, CancellationToken ct) =>
+        ChangeAsync(id, AccountChange.SignedOutEverywhere, (organizer, by, at) => organizer.EndSessions(by, at), ct);
 
-    private async Task<Organizer?> ChangeAsync(Guid id, Action<Organizer, Actor, DateTime> change, CancellationToken ct, string? stamp = null)
+    private async Task<Organizer?> ChangeAsync(Guid id, AccountChange? told, Action<Organizer, Actor, DateTime> change, CancellationToken ct, string? stamp = null)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var organizer = await db.Organizers.Active().Include(o => o.RecoveryCodes).SingleOrDefaultAsync(o => o.Id == id && (stamp == null || o.SecurityStamp == stamp), ct);
         if (organizer is null)
             return null;
-        change(organizer, new Actor(organizer.DisplayName), clock.UtcNow());
+        var now = clock.UtcNow();
+        change(organizer, new Actor(organizer.DisplayName), now);
+        if (told is { } what)
+            db.Add(mails.Changed(organizer, what, now));
         return await db.TrySaveAsync(ct) ? organizer : null;
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CampaignTracker.Web.Features.Organizers;
 
 /// <summary>The second step: a code of the authenticator, or a recovery code. Each lets in once.</summary>
-internal sealed class CheckCode(IDbContextFactory<CampaignDbContext> contexts, SignInLimit limit, TotpSecrets secrets, TimeProvider clock)
+internal sealed class CheckCode(IDbContextFactory<CampaignDbContext> contexts, SignInLimit limit, TotpSecrets secrets, AccountMails mails, TimeProvider clock)
 {
     /// <param name="id">Whose password was right.</param>
     /// <param name="stamp">The account's stamp at that time; it ends what was begun before a change.</param>
@@ -46,7 +46,9 @@ internal sealed class CheckCode(IDbContextFactory<CampaignDbContext> contexts, S
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await db.RecoveryCodes.Where(c => c.OrganizerId == organizer.Id && c.Hash == hash).ExecuteDeleteAsync(ct) != 1)
             return false;
-        organizer.Remember("recovery code used", new Actor(organizer.DisplayName), clock.UtcNow());
+        var now = clock.UtcNow();
+        organizer.Remember("recovery code used", new Actor(organizer.DisplayName), now);
+        db.Add(mails.Changed(organizer, AccountChange.RecoveryCodeUsed, now));
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return true;

@@ -30,6 +30,7 @@ internal static class OrganizersSetup
         services.AddSingleton<TotpSecrets>();
         services.AddSingleton<SignInLimit>();
         services.AddSingleton(provider => new NobodysPassword(new PasswordHasher<Organizer>(provider.GetRequiredService<IOptions<PasswordHasherOptions>>())));
+        services.AddScoped<AccountMails>();
         services.AddScoped<CheckPassword>();
         services.AddScoped<CheckCode>();
         services.AddScoped<ChangeSecurity>();

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CampaignTracker.Web.Features.Organizers;
 
 /// <summary>An administrator who lost password, authenticator and codes comes in again by an address that the server's console prints.</summary>
-internal sealed class RecoverAdministrator(IDbContextFactory<CampaignDbContext> contexts, IPasswordHasher<Organizer> hasher, TimeProvider clock)
+internal sealed class RecoverAdministrator(IDbContextFactory<CampaignDbContext> contexts, IPasswordHasher<Organizer> hasher, AccountMails mails, TimeProvider clock)
 {
     /// <param name="email">Whose; empty for the only one there is.</param>
     /// <param name="ct">Stops.</param>
@@ -46,6 +46,7 @@ internal sealed class RecoverAdministrator(IDbContextFactory<CampaignDbContext> 
         var organizer = await db.Organizers.Include(o => o.RecoveryCodes).SingleAsync(o => o.Id == link.SubjectId, ct);
         link.Spend(now);
         organizer.Recover(hasher.HashPassword(organizer, PasswordRules.Tidy(password)), new Actor(organizer.DisplayName), now);
+        db.Add(mails.Changed(organizer, AccountChange.Recovered, now));
         return await db.TrySaveAsync(ct) ? organizer : null;
     }
 
