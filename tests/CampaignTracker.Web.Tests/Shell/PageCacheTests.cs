@@ -56,6 +56,20 @@ public sealed class PageCacheTests(SeededSites sites)
         Assert.Contains(page.QuerySelectorAll("a[hreflang=es]"), link => link.GetAttribute("href") == "/es/events?state=AZ");
     }
 
+    [Theory]
+    [InlineData("/events")]
+    [InlineData("/days/august-2009")]
+    public async Task What_one_reader_asked_for_hides_the_page_from_no_search_engine(string path)
+    {
+        await using var site = await CampaignSite.StartAsync(Engine.Sqlite, new SiteOptions { Campaign2009 = true });
+        await site.GetPageAsync($"{path}?utm_source=somebody");
+        var page = await site.GetPageAsync(path);
+
+        Assert.Null(page.QuerySelector("meta[name=robots]"));
+        Assert.NotNull(page.QuerySelector("link[rel=canonical]"));
+        Assert.NotNull((await site.GetPageAsync($"{path}?STATE=AZ")).QuerySelector("meta[name=robots]"));
+    }
+
     [Fact]
     public async Task The_two_languages_are_cached_apart()
     {

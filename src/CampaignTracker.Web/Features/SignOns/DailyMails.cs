@@ -25,6 +25,7 @@ public sealed class DailyMails(IOptions<SignOnSettings> settings)
 
     /// <summary>As <see cref="CountAsync(CampaignDbContext, OutboxMail, DateTime, CancellationToken)"/>, but a mail that can wait comes tomorrow where today is full.</summary>
     public Task CountOrPutOffAsync(CampaignDbContext db, OutboxMail mail, DateTime now, CancellationToken ct) => CountAsync(db, mail, now, lastDay: 1, ct);
+
     /// <summary>Gives a notice its place: one a day, the others on the days after, none left out.</summary>
     public async Task CountNoticeAsync(CampaignDbContext db, OutboxMail notice, DateTime now, CancellationToken ct)
     {

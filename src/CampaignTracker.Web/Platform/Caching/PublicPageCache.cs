@@ -13,7 +13,7 @@ internal sealed class PublicPageCache(DataVersion version, IOptions<SiteSettings
     protected override string CacheControl => "no-cache";
 
     /// <summary>True for what of a query pages read; what else stands there belongs to one reader, and must not stand in the links of a page that all get.</summary>
-    public static bool Reads(string queryKey) => Array.IndexOf(Known, queryKey) >= 0;
+    public static bool Reads(string queryKey) => Known.Contains(queryKey, StringComparer.OrdinalIgnoreCase);
 
     protected override string[] QueryKeys(HttpContext context) => Known;
 }

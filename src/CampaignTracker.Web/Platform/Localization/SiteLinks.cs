@@ -29,6 +29,9 @@ public sealed class SiteLinks(IHttpContextAccessor contexts, IOptions<SiteSettin
     /// <summary>This page in a language, with its query.</summary>
     public string ThisPageIn(Language language) => In(language, ThisPath + (AskedFor is null ? new QueryBuilder(ThisQuery).ToString() : ""));
 
+    /// <summary>True where this page is one of many views of its address.</summary>
+    public bool HasQuery => ThisQuery.Any();
+
     /// <summary>The path of this page, without language and query; on an error's page, the path that was asked for.</summary>
     public string ThisPath => AskedFor ?? (Request.Path.HasValue ? Request.Path.Value : "/");
 
