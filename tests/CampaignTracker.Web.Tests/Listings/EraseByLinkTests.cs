@@ -79,7 +79,7 @@ public sealed class EraseByLinkTests
         for (var look = 0; look < 3; look++)
             await scanner.OpenAsync(link);
 
-        Assert.Equal((HttpStatusCode.OK, "Have your data erased"), (scanner.Status, scanner.Heading));
+        Assert.Equal((HttpStatusCode.OK, "Erase my data"), (scanner.Status, scanner.Heading));
         Assert.Contains("Desert Neighbors", scanner.Words, StringComparison.Ordinal);
         Assert.Contains(ListingSite.Rosa, scanner.Words, StringComparison.Ordinal);
         Assert.True(scanner.Answer.Headers.CacheControl!.NoStore);
@@ -222,7 +222,7 @@ public sealed class EraseByLinkTests
         await rosa.OpenAsync(link);
 
         Assert.StartsWith("/es/listing/erase/", link, StringComparison.Ordinal);
-        Assert.Equal("Borrar sus datos", rosa.Heading);
+        Assert.Equal("Borrar mis datos", rosa.Heading);
         await rosa.SendAsync();
         Assert.Equal("/es/listing/done?erased=1", rosa.Leads);
     }
