@@ -12,7 +12,7 @@ public sealed class ListingMails(MailLayout layout, SiteLinks links, IStringLoca
 {
     /// <summary>A link for each organization that the contact speaks for.</summary>
     public OutboxMail YourListing(Contact contact, IReadOnlyList<(string Organization, string Token)> doors, DateTime at) =>
-        To(MailKind.YourListing, contact.Email, contact.Language, contact.Id, at, language =>
+        layout.Write(MailKind.YourListing, contact.Email, contact.Language, contact.Id, at, language =>
         {
             var buttons = doors.Select(door => new MailButton(
                 doors.Count == 1 ? text["YourListing_Button"] : text["YourListing_ButtonOf", door.Organization],
@@ -32,7 +32,7 @@ public sealed class ListingMails(MailLayout layout, SiteLinks links, IStringLoca
 
     /// <summary>Tells the mailbox's owner that there is nothing under this address.</summary>
     public OutboxMail NoListing(string address, Language language, DateTime at) =>
-        To(MailKind.NoListing, address, language, Guid.Empty, at, _ => new MailWords
+        layout.Write(MailKind.NoListing, address, language, Guid.Empty, at, _ => new MailWords
         {
             Language = language,
             Subject = text["NoListing_Subject"],
@@ -45,7 +45,7 @@ public sealed class ListingMails(MailLayout layout, SiteLinks links, IStringLoca
 
     /// <summary>As <see cref="NoListing"/>, to a person of whom something is kept all the same; it can be erased by the link.</summary>
     public OutboxMail NoListingButKept(string address, Language language, Guid contactId, string token, DateTime at) =>
-        To(MailKind.NoListing, address, language, contactId, at, _ => new MailWords
+        layout.Write(MailKind.NoListing, address, language, contactId, at, _ => new MailWords
         {
             Language = language,
             Subject = text["NoListing_Subject"],
@@ -59,7 +59,7 @@ public sealed class ListingMails(MailLayout layout, SiteLinks links, IStringLoca
 
     /// <summary>Asks a person to take a contact's place.</summary>
     public OutboxMail HandOver(Contact from, Contact to, LinkSecrets secrets, DateTime at) =>
-        To(MailKind.HandOver, to.Email, to.Language, to.Id, at, language => new MailWords
+        layout.Write(MailKind.HandOver, to.Email, to.Language, to.Id, at, language => new MailWords
         {
             Language = language,
             Subject = text["HandOver_Subject", from.Organization!.Name],
@@ -72,7 +72,7 @@ public sealed class ListingMails(MailLayout layout, SiteLinks links, IStringLoca
 
     /// <summary>Tells the one who was the contact that somebody else is.</summary>
     public OutboxMail HandedOver(Contact from, DateTime at) =>
-        To(MailKind.HandOver, from.Email, from.Language, from.Id, at, language => new MailWords
+        layout.Write(MailKind.HandOver, from.Email, from.Language, from.Id, at, language => new MailWords
         {
             Language = language,
             Subject = text["HandedOver_Subject", from.Organization!.Name],
@@ -83,12 +83,6 @@ public sealed class ListingMails(MailLayout layout, SiteLinks links, IStringLoca
         });
 
     private MailButton SignOn(Language language) => new(text["NoListing_Button"], links.Absolute("/sign-on", language));
-
-    private OutboxMail To(MailKind kind, string address, Language language, Guid aboutId, DateTime at, Func<Language, MailWords> write)
-    {
-        using (Reader.Speaking(language))
-            return new OutboxMail(kind, address, language, layout.Compose(write(language)), aboutId, at);
-    }
 }
 
 /// <summary>Marks the resources of the mails about listings.</summary>

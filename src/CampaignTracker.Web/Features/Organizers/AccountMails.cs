@@ -9,24 +9,21 @@ namespace CampaignTracker.Web.Features.Organizers;
 /// <summary>Whoever takes an account over is told on: each change of how one comes in is written to its owner, in the transaction that makes it.</summary>
 internal sealed class AccountMails(MailLayout layout, SiteLinks links, IStringLocalizer<AccountMailsText> text)
 {
-    public OutboxMail Changed(Organizer organizer, AccountChange change, DateTime at)
-    {
-        using (Reader.Speaking(organizer.Language))
+    public OutboxMail Changed(Organizer organizer, AccountChange change, DateTime at) =>
+        layout.Write(MailKind.AccountChanged, organizer.Email!, organizer.Language, organizer.Id, at, language =>
         {
             var what = text[$"AccountChange_{change}"].Value;
-            var mail = layout.Compose(new MailWords
+            return new MailWords
             {
-                Language = organizer.Language,
+                Language = language,
                 Subject = text["Subject", what],
                 Greeting = text["Greeting"],
                 Paragraphs = [text["Body", what], text["NotYou"]],
-                Button = new MailButton(text["Button"], links.Absolute("/account", organizer.Language)),
+                Button = new MailButton(text["Button"], links.Absolute("/account", language)),
                 Closing = [text["Lost"]],
                 Why = text["Why"],
-            });
-            return new OutboxMail(MailKind.AccountChanged, organizer.Email!, organizer.Language, mail, organizer.Id, at);
-        }
-    }
+            };
+        });
 }
 
 /// <summary>What changed about how an organizer comes in.</summary>

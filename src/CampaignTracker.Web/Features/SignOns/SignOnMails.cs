@@ -56,7 +56,7 @@ public sealed class SignOnMails(MailLayout layout, SiteLinks links, IStringLocal
 
     /// <summary>An organizer put the signature on the list.</summary>
     public OutboxMail Listed(SignOn signOn, Contact contact, SigningLetter letter, DateTime at) =>
-        To(MailKind.Listed, contact.Email, contact.Language, signOn.Id, at, language => new MailWords
+        layout.Write(MailKind.Listed, contact.Email, contact.Language, signOn.Id, at, language => new MailWords
         {
             Language = language,
             Subject = text["Listed_Subject", signOn.Organization!.Name],
@@ -69,7 +69,7 @@ public sealed class SignOnMails(MailLayout layout, SiteLinks links, IStringLocal
 
     /// <summary>An organizer declined it, with a reason.</summary>
     public OutboxMail Declined(SignOn signOn, Contact contact, SigningLetter letter, DateTime at) =>
-        To(MailKind.Declined, contact.Email, contact.Language, signOn.Id, at, language => new MailWords
+        layout.Write(MailKind.Declined, contact.Email, contact.Language, signOn.Id, at, language => new MailWords
         {
             Language = language,
             Subject = text["Declined_Subject", signOn.Organization!.Name],
@@ -81,7 +81,7 @@ public sealed class SignOnMails(MailLayout layout, SiteLinks links, IStringLocal
 
     /// <summary>Tells the organization's public address, with a way to say no.</summary>
     public OutboxMail SignedInYourName(string publicAddress, SignOnRequest request, IReadOnlyList<SigningLetter> letters, LinkSecrets secrets, DateTime at) =>
-        To(MailKind.SignedInYourName, publicAddress, request.Language, request.Id, at, language => new MailWords
+        layout.Write(MailKind.SignedInYourName, publicAddress, request.Language, request.Id, at, language => new MailWords
         {
             Language = language,
             Subject = text["SignedInYourName_Subject", request.Organization!.Name],
@@ -94,20 +94,14 @@ public sealed class SignOnMails(MailLayout layout, SiteLinks links, IStringLocal
         });
 
     private OutboxMail ToContact(MailKind kind, SignOnRequest request, DateTime at, Func<Language, MailWords> write) =>
-        To(kind, request.Contact!.Email, request.Language, request.Id, at, write);
+        layout.Write(kind, request.Contact!.Email, request.Language, request.Id, at, write);
 
-    private OutboxMail To(MailKind kind, string address, Language language, Guid aboutId, DateTime at, Func<Language, MailWords> write)
+    /// <summary>Not who answers for it now: it may have been handed over.</summary>
+    private string WhoSigned(SignOnRequest request) => request.SignOns[0] switch
     {
-        using (Reader.Speaking(language))
-            return new OutboxMail(kind, address, language, layout.Compose(write(language)), aboutId, at);
-    }
-
-    /// <summary>Whom a request was handed over to did not sign.</summary>
-    private string WhoSigned(SignOnRequest request) => request switch
-    {
-        { HandedOverAt: not null } or { Contact.ErasedAt: not null } => text["SignedInYourName_Somebody"],
-        { Contact: { Title.Length: > 0 } contact } => $"{contact.Name}, {contact.Title}",
-        _ => request.Contact!.Name,
+        { SignatoryName.Length: 0 } => text["SignedInYourName_Somebody"],
+        { SignatoryTitle.Length: > 0 } signed => $"{signed.SignatoryName}, {signed.SignatoryTitle}",
+        var signed => signed.SignatoryName,
     };
 
     private static string[] TitlesOf(IReadOnlyList<SigningLetter> letters, Language language) => [.. letters.Select(l => l.Title.In(language))];

@@ -28,6 +28,19 @@ public sealed class MailLayout(IOptions<CampaignSettings> campaign, IOptions<Sit
         @media (prefers-color-scheme: dark) { body { background: #14132a; color: #f6ebd3; } .small { color: #bdb3a6; } }
         """;
 
+    /// <summary>A mail to be sent.</summary>
+    /// <param name="kind">What it is for.</param>
+    /// <param name="address">Where it goes.</param>
+    /// <param name="language">Its reader's, which is spoken while it is written.</param>
+    /// <param name="aboutId">The record that it tells of.</param>
+    /// <param name="at">When it is written (UTC).</param>
+    /// <param name="write">What it says, in that language.</param>
+    public OutboxMail Write(MailKind kind, string address, Language language, Guid aboutId, DateTime at, Func<Language, MailWords> write)
+    {
+        using (Reader.Speaking(language))
+            return new OutboxMail(kind, address, language, Compose(write(language)), aboutId, at);
+    }
+
     public MailText Compose(MailWords words)
     {
         using var _ = Reader.Speaking(words.Language);
