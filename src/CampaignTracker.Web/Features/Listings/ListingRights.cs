@@ -8,7 +8,8 @@ namespace CampaignTracker.Web.Features.Listings;
 
 /// <summary>
 /// What a contact may change. Anybody with a mailbox can ask to sign for an organization of the roster, and is its contact once the mail is answered;
-/// the listing itself, and what others signed, is theirs only once a signature of theirs was listed, or while the organization waits with them and has not said that it did not authorize them.
+/// the listing itself, and what others signed, is theirs only once a signature of theirs was listed, or while the organization waits with them and has
+/// not said that it did not authorize them.
 /// </summary>
 /// <param name="MayChangeListing">True for the listing and all of its signatures; false for what came from this mailbox only.</param>
 /// <param name="Requests">The confirmed requests that came from this mailbox.</param>
