@@ -95,6 +95,16 @@ public sealed class SignOnRequest : Record, IBehindTheScenes
         Remember("joined", by, at);
     }
 
+    /// <summary>The same person told anew who they are: what was asked under the earlier contact goes on under the later one.</summary>
+    public void Renew(Contact earlier, Contact later, Actor by, DateTime at)
+    {
+        if (ContactId == earlier.Id)
+            (ContactId, Contact) = (later.Id, later);
+        if (AskedById == earlier.Id)
+            AskedById = later.Id;
+        Remember("renewed", by, at);
+    }
+
     /// <summary>Another contact of the organization answers for it from now on.</summary>
     public void HandOver(Contact contact, Actor by, DateTime at)
     {

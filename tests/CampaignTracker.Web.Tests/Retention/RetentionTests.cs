@@ -130,6 +130,28 @@ public sealed class RetentionTests
     }
 
     [Theory, OnBothEngines]
+    public async Task Who_filled_the_form_twice_stays_the_contact_of_what_was_listed(Engine engine)
+    {
+        await using var site = await Signing.SiteAsync(engine, null, Signing.Verified());
+        using var first = await site.SignOnAsync(("email", "ana@verified.example"), ("organization", "phoenix-verified"));
+        site.Clock.Advance(TimeSpan.FromHours(1));
+        using var second = await site.SignOnAsync(("email", "ana@verified.example"), ("organization", "phoenix-verified"));
+        foreach (var mail in await site.MailsToAsync("ana@verified.example"))
+        {
+            using var visitor = new PlainBrowser(site);
+            await visitor.OpenAsync(mail.LinkPath);
+            await visitor.SendAsync();
+        }
+
+        await EnforceAsync(site, TimeSpan.FromDays(31));
+        await EnforceAsync(site, TimeSpan.FromDays(31));
+
+        await using var db = await site.OpenDatabaseAsync();
+        Assert.Equal("ana@verified.example", (await db.Contacts.Speaking().SingleAsync(Ct)).Email);
+        Assert.Equal("Rosa Morales", (await db.SignOns.SingleAsync(s => s.Status == SignOnStatus.Listed, Ct)).SignatoryName);
+    }
+
+    [Theory, OnBothEngines]
     public async Task A_request_whose_mail_was_sent_again_keeps_what_that_mail_promises(Engine engine)
     {
         await using var site = await Signing.SiteAsync(engine);

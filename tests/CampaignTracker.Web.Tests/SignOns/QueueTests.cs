@@ -133,6 +133,25 @@ public sealed class QueueTests
         Assert.Equal(DecisionOutcome.SignedAlready, await acting.The<DecideOnSignOn>().DecideAsync(Decision.PutBack, Subject(disowned), "", Ct));
     }
 
+    [Theory, OnBothEngines]
+    public async Task Listing_beside_one_of_the_same_name_and_state_asks_once_more(Engine engine)
+    {
+        await using var site = await CampaignSite.StartAsync(engine);
+        var letter = TestData.OpenLetter();
+        var twin = TestData.ConfirmedRequest(letter, "Lantern Keepers", email: "bea@other.example");
+        await AddAsync(site, letter, TestData.ConfirmedRequest(letter, "The Lantern Keepers, Inc."), twin);
+        await using var acting = await Acting.AsAsync(site, OrganizerRole.Organizer);
+        var decide = acting.The<DecideOnSignOn>();
+        await using (var db = await site.OpenDatabaseAsync())
+        {
+            var first = await db.SignOnRequests.Include(r => r.SignOns).SingleAsync(r => r.Id != twin.Id, Ct);
+            Assert.Equal(DecisionOutcome.Done, await decide.DecideAsync(Decision.List, Subject(first), "", Ct));
+        }
+
+        Assert.Equal(DecisionOutcome.TwinStands, await decide.DecideAsync(Decision.List, Subject(twin), "", Ct));
+        Assert.Equal(DecisionOutcome.Done, await decide.DecideAsync(Decision.ListBesideTwin, Subject(twin), "", Ct));
+    }
+
     private static Organization Declined(string name, string website)
     {
         var organization = Organization.Ask(

@@ -146,7 +146,13 @@ public sealed class ConfirmSignOn(
     private static async Task ReplaceAsync(CampaignDbContext db, Contact contact, DateTime now, CancellationToken ct)
     {
         var near = await db.Contacts.Speaking().Where(c => c.OrganizationId == contact.OrganizationId && c.EmailKey == contact.EmailKey && c.Id != contact.Id).ToListAsync(ct);
-        near.FindAll(c => EmailAddress.AreSame(c.Email, contact.Email)).ForEach(c => c.Leave(SignOnActors.Contact, now));
+        foreach (var earlier in near.FindAll(c => EmailAddress.AreSame(c.Email, contact.Email)))
+        {
+            earlier.Leave(SignOnActors.Contact, now);
+            // Else nobody would answer for them once who left is forgotten.
+            foreach (var request in await db.SignOnRequests.Where(r => r.ContactId == earlier.Id || r.AskedById == earlier.Id).ToListAsync(ct))
+                request.Renew(earlier, contact, SignOnActors.Contact, now);
+        }
     }
 
     /// <summary>Each signature is told: one a day, so that the address cannot be flooded, and what comes more often on the days after.</summary>

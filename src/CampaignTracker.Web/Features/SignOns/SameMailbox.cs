@@ -36,11 +36,8 @@ internal static class SameMailbox
         }
 
         var others = await db.Contacts.AnyAsync(c => c.OrganizationId == typed.Id && c.Id != request.ContactId, ct);
-        await db.Entry(known).Collection(o => o.Sectors).LoadAsync(ct);
         request.Join(known, SignOnActors.Site, now);
-        if (others)
-            return;
-        await db.Entry(typed).Collection(o => o.Sectors).LoadAsync(ct);
-        db.Remove(typed);
+        if (!others)
+            db.Remove(typed);
     }
 }
