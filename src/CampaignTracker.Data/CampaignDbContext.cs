@@ -82,6 +82,9 @@ public abstract class CampaignDbContext(DbContextOptions options) : IdentityUser
     /// <summary>How often names were tried at the sign-in.</summary>
     public DbSet<SignInAttempts> SignInAttempts => Set<SignInAttempts>();
 
+    /// <summary>What organizers typed and have not saved.</summary>
+    public DbSet<Draft> Drafts => Set<Draft>();
+
     /// <summary>Who changed what, when.</summary>
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
 
@@ -139,6 +142,7 @@ public abstract class CampaignDbContext(DbContextOptions options) : IdentityUser
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(EnumMaxLength);
         configurationBuilder.Properties<IReadOnlyList<Source>>().HaveConversion<SourcesConverter, SourcesComparer>();
+        configurationBuilder.Properties<IReadOnlyList<HistoryChange>>().HaveConversion<ChangesConverter, ChangesComparer>();
     }
 
     /// <inheritdoc />
@@ -162,7 +166,7 @@ public abstract class CampaignDbContext(DbContextOptions options) : IdentityUser
     {
         ChangeTracker.DetectChanges();
         foreach (var entry in ChangeTracker.Entries<IRemembering>().ToArray())
-            History.AddRange(entry.Entity.TakeNews());
+            Tell(entry);
         foreach (var entry in ChangeTracker.Entries<Record>().Where(entry => entry.State is EntityState.Modified).ToArray())
             entry.Entity.Version = entry.Property(record => record.Version).OriginalValue + 1;
         foreach (var entry in ChangeTracker.Entries<Organizer>().Where(entry => entry.State is EntityState.Modified).ToArray())
@@ -170,6 +174,23 @@ public abstract class CampaignDbContext(DbContextOptions options) : IdentityUser
 
         var changes = ChangeTracker.Entries().Where(entry => entry.State is not EntityState.Unchanged).ToList();
         ChangesWhatIsShown = changes.Count == 0 || changes.Exists(IsShown);
+    }
+
+    /// <summary>What changed in a row stands in the first of its entries.</summary>
+    /// <exception cref="InvalidOperationException">It changed, and no step of it says how.</exception>
+    private void Tell(EntityEntry<IRemembering> entry)
+    {
+        var news = entry.Entity.TakeNews();
+        History.AddRange(news);
+        if (entry.Entity is not Record record)
+            return;
+        var parts = record.TakeParts();
+        if (entry.State is not EntityState.Modified || !entry.Properties.Any(p => p.IsModified && p.Metadata.Name != nameof(Record.UpdatedAt)))
+            return;
+        if (news is [var first, ..])
+            first.Tell([.. parts, .. HistoryChanges.Of(entry)]);
+        else if (!ChangeTracker.Entries<HistoryEntry>().Any(told => told.State is EntityState.Added && told.Entity.NounId == record.Id))
+            throw new InvalidOperationException($"A {entry.Metadata.ClrType.Name} changed without an entry in the history.");
     }
 
     private static bool IsShown(EntityEntry entry) => entry.Entity switch
@@ -190,6 +211,14 @@ public abstract class CampaignDbContext(DbContextOptions options) : IdentityUser
 
     private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
         instant => instant, stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc));
+
+    private sealed class ChangesConverter() : ValueConverter<IReadOnlyList<HistoryChange>, string>(
+        changes => HistoryChanges.Write(changes), json => HistoryChanges.Read(json));
+
+    private sealed class ChangesComparer() : ValueComparer<IReadOnlyList<HistoryChange>>(
+        (one, other) => HistoryChanges.Write(one!) == HistoryChanges.Write(other!),
+        changes => StringComparer.Ordinal.GetHashCode(HistoryChanges.Write(changes)),
+        changes => changes);
 
     private sealed class SourcesConverter() : ValueConverter<IReadOnlyList<Source>, string>(
         sources => SourceJson.Write(sources), json => SourceJson.Read(json));

@@ -6,6 +6,7 @@ namespace CampaignTracker.Data;
 public abstract class Record : IRemembering
 {
     private readonly News _news = new();
+    private readonly List<HistoryChange> _parts = [];
 
     /// <summary>For EF Core, which fills the properties from the row.</summary>
     protected Record()
@@ -44,6 +45,25 @@ public abstract class Record : IRemembering
     {
         UpdatedAt = at;
         _news.Add(new HistoryEntry(GetType().Name, Id, what, by, at));
+    }
+
+    /// <summary>Notes a change of something that is kept in rows of its own, such as an organization's sectors; it stands with the next step.</summary>
+    /// <param name="field">The property's name.</param>
+    /// <param name="before">What it held.</param>
+    /// <param name="after">What it holds.</param>
+    protected void NotePart(string field, IEnumerable<string> before, IEnumerable<string> after)
+    {
+        var (one, other) = (string.Join(", ", before.Order(StringComparer.Ordinal)), string.Join(", ", after.Order(StringComparer.Ordinal)));
+        if (one != other)
+            _parts.Add(new HistoryChange(field, one, other));
+    }
+
+    /// <summary>What happened to its parts since the last time; asked once.</summary>
+    internal IReadOnlyList<HistoryChange> TakeParts()
+    {
+        var taken = _parts.ToArray();
+        _parts.Clear();
+        return taken;
     }
 
     IReadOnlyList<HistoryEntry> IRemembering.TakeNews() => _news.Take();

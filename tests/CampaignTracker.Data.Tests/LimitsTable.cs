@@ -8,6 +8,7 @@ using CampaignTracker.Data.Organizers;
 using CampaignTracker.Data.Security;
 using CampaignTracker.Data.Timeline;
 using CampaignTracker.Testing;
+using PageDraft = CampaignTracker.Data.Organizers.Draft;
 
 namespace CampaignTracker.Data.Tests;
 
@@ -31,6 +32,9 @@ internal static class LimitsTable
     [
         new("Organizer.DisplayNameMaxLength", "", Organizer.DisplayNameMaxLength, text => new Organizer(text, $"{Free()}@example.org", OrganizerRole.Reader, Language.English, TestData.At)),
         new("Organizer.EmailMaxLength", "", Organizer.EmailMaxLength, text => new Organizer("Ana", text, OrganizerRole.Reader, Language.English, TestData.At)),
+        new("Draft.PageMaxLength", "", PageDraft.PageMaxLength, text => Kept("f", "r", text)),
+        new("Draft.FieldsMaxLength", "typed", PageDraft.FieldsMaxLength, text => Kept(text, "")),
+        new("Draft.FieldsMaxLength", "read", PageDraft.FieldsMaxLength, text => Kept("", text)),
     ];
 
     private static IEnumerable<Limited> OfOrganizations() =>
@@ -175,6 +179,13 @@ internal static class LimitsTable
 
     private static Milestone Fact(string slug, BilingualText title, BilingualText body) =>
         Milestone.Keep(slug, new(2009, 8, 25), DatePrecision.Day, title, body, [Paper], TestData.By, TestData.At);
+
+    /// <summary>A draft cannot be kept without its author.</summary>
+    private static object[] Kept(string fields, string read, string? page = null)
+    {
+        var author = new Organizer("Ana", $"{Free()}@example.org", OrganizerRole.Reader, Language.English, TestData.At);
+        return [author, After(new PageDraft(author.Id, page ?? Free()), draft => draft.Keep(fields, read, TestData.At))];
+    }
 
     private static T After<T>(T noun, Action<T> change)
     {

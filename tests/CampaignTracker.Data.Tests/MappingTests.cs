@@ -122,10 +122,11 @@ public sealed class MappingTests
         db.AddRange(Events(organizations[0], organizations[1]));
         db.AddRange(Facts2026());
         db.AddRange(SigningNouns.All(organizations[0], By, Now));
-        db.Add(Former());
+        var former = Former();
+        db.AddRange(former, Typed(former));
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
 
-        organizations[0].Correct(OrganizationDetails(), By, Now);
+        organizations[0].Correct(OrganizationDetails() with { PostalCode = "85004" }, By, Now);
         foreach (EntityEntry entry in db.ChangeTracker.Entries<Record>().ToArray())
             entry.Property(nameof(Record.UpdatedAt)).CurrentValue = Now.AddMinutes(1);
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
@@ -139,6 +140,13 @@ public sealed class MappingTests
         organizer.Enrol("a secret", step: 58_000_000, [new string('a', RecoveryCode.HashLength)], By, Now);
         organizer.Disable(By, Now);
         return organizer;
+    }
+
+    private static Draft Typed(Organizer organizer)
+    {
+        var draft = new Draft(organizer.Id, "/organize/organizations/mapped");
+        draft.Keep("""{"name":"Ñ"}""", """{"name":"N"}""", Now);
+        return draft;
     }
 
     private static OrganizationDetails OrganizationDetails() => new()

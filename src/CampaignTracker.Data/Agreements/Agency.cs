@@ -35,6 +35,7 @@ public sealed class Agency : Record
     public string Name { get; private set; } = "";
 
     /// <summary>How lists sort it.</summary>
+    [Derived]
     public string SortKey { get; private set; } = "";
 
     /// <summary>A code of <see cref="UsStates"/>.</summary>

@@ -107,7 +107,7 @@ public sealed class CampaignEvent : Record
     public EventStatus Status { get; private set; }
 
     /// <summary>Why it was declined; null otherwise.</summary>
-    public string? DeclineReason { get; private set; }
+    [Personal] public string? DeclineReason { get; private set; }
 
     /// <summary>What the hosts say of a cancellation or postponement.</summary>
     public BilingualText ChangeNote { get; private set; } = BilingualText.Empty;
@@ -146,10 +146,10 @@ public sealed class CampaignEvent : Record
     public AddressVisibility AddressVisibility { get; private set; }
 
     /// <summary>The name of the place; empty where it is hidden or unknown.</summary>
-    public string Venue { get; private set; } = "";
+    [Personal] public string Venue { get; private set; } = "";
 
     /// <summary>Street and number; empty where hidden or unknown.</summary>
-    public string AddressLine { get; private set; } = "";
+    [Personal] public string AddressLine { get; private set; } = "";
 
     /// <summary>The city; may be empty.</summary>
     public string City { get; private set; } = "";
@@ -158,13 +158,13 @@ public sealed class CampaignEvent : Record
     public string State { get; private set; } = "";
 
     /// <summary>The ZIP code; empty where hidden or unknown.</summary>
-    public string PostalCode { get; private set; } = "";
+    [Personal] public string PostalCode { get; private set; } = "";
 
     /// <summary>Degrees north of the public point; null where there is none.</summary>
-    public double? Latitude { get; private set; }
+    [Personal] public double? Latitude { get; private set; }
 
     /// <summary>Degrees east of the public point; null where there is none.</summary>
-    public double? Longitude { get; private set; }
+    [Personal] public double? Longitude { get; private set; }
 
     /// <summary>What the public point stands for.</summary>
     public PointPrecision Precision { get; private set; }

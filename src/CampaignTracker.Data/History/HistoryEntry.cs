@@ -38,6 +38,11 @@ public sealed class HistoryEntry
     /// <summary>UTC.</summary>
     public DateTime At { get; private set; }
 
+    /// <summary>What changed in the row; empty where it was made, or where only its state changed.</summary>
+    public IReadOnlyList<HistoryChange> Changes { get; private set; } = [];
+
     /// <summary>An entry about something that is not one row, such as all samples.</summary>
     public static HistoryEntry About(string noun, string what, Actor by, DateTime at) => new(noun, Guid.Empty, what, by, at);
+
+    internal void Tell(IReadOnlyList<HistoryChange> changes) => Changes = changes;
 }

@@ -13,5 +13,7 @@ internal sealed class HistoryMapping : IEntityTypeConfiguration<HistoryEntry>
         history.Property(h => h.By).HasMaxLength(Actor.NameMaxLength);
         history.HasIndex(h => new { h.Noun, h.NounId, h.At });
         history.HasIndex(h => h.At);
+        history.HasIndex(h => new { h.By, h.At });
+        history.HasIndex(h => new { h.Noun, h.At });
     }
 }

@@ -45,9 +45,11 @@ public sealed class SignOn : Record
     public Guid? RequestId { get; private set; }
 
     /// <summary>Private unless <see cref="ShowSignatoryName"/>.</summary>
+    [Personal]
     public string SignatoryName { get; private set; } = "";
 
     /// <summary>Private unless <see cref="ShowSignatoryTitle"/>.</summary>
+    [Personal]
     public string SignatoryTitle { get; private set; } = "";
 
     /// <summary>True where the person agreed that the name is public.</summary>
@@ -60,6 +62,7 @@ public sealed class SignOn : Record
     public SignOnStatus Status { get; private set; }
 
     /// <summary>Why it was declined; null otherwise.</summary>
+    [Personal]
     public string? DeclineReason { get; private set; }
 
     /// <summary>UTC; null before.</summary>
@@ -81,7 +84,11 @@ public sealed class SignOn : Record
     public IReadOnlyList<Source> Sources { get; internal set; } = [];
 
     /// <summary>Its request turned out to be that of an organization that is known already.</summary>
-    internal void Join(Organization known) => (OrganizationId, Organization) = (known.Id, known);
+    internal void Join(Organization known, Actor by, DateTime at)
+    {
+        (OrganizationId, Organization) = (known.Id, known);
+        Remember("joined", by, at);
+    }
 
     /// <summary>The contact answered the mail.</summary>
     /// <exception cref="IllegalTransitionException">It is not requested.</exception>

@@ -89,9 +89,9 @@ public sealed class SignOnRequest : Record, IBehindTheScenes
     public void Join(Organization known, Actor by, DateTime at)
     {
         (OrganizationId, Organization) = (known.Id, known);
-        Contact!.Join(known);
+        Contact!.Join(known, by, at);
         foreach (var signOn in _signOns)
-            signOn.Join(known);
+            signOn.Join(known, by, at);
         Remember("joined", by, at);
     }
 

@@ -7,6 +7,7 @@ namespace CampaignTracker.Data.Organizations;
 /// The person who speaks for an organization; always private. Each posted form brings one of its own, unconfirmed until the mail is answered, so that
 /// no stranger can overwrite what a confirmed contact told.
 /// </summary>
+[Personal]
 public sealed class Contact : Record, IBehindTheScenes
 {
     /// <summary>Characters.</summary>
@@ -100,7 +101,11 @@ public sealed class Contact : Record, IBehindTheScenes
     }
 
     /// <summary>The organization that the person typed turned out to be one that is known already.</summary>
-    internal void Join(Organization known) => (OrganizationId, Organization) = (known.Id, known);
+    internal void Join(Organization known, Actor by, DateTime at)
+    {
+        (OrganizationId, Organization) = (known.Id, known);
+        Remember("joined", by, at);
+    }
 
     /// <summary>Changes what the person told; the address stays, for it was confirmed.</summary>
     /// <exception cref="DomainException">A detail is too long or cannot be stored.</exception>

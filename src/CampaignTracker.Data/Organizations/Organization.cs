@@ -54,12 +54,15 @@ public sealed class Organization : Record
     public string Slug { get; private set; } = "";
 
     /// <summary>How lists sort it (<see cref="OrganizationName.SortKey"/>).</summary>
+    [Derived]
     public string SortKey { get; private set; } = "";
 
     /// <summary>How duplicates are caught (<see cref="OrganizationName.MatchKey"/>).</summary>
+    [Derived]
     public string MatchKey { get; private set; } = "";
 
     /// <summary>The folded text that free-text search reads: names and city.</summary>
+    [Derived]
     public string SearchText { get; private set; } = "";
 
     /// <summary>May be empty.</summary>
@@ -81,6 +84,7 @@ public sealed class Organization : Record
     public string? Website { get; private set; }
 
     /// <summary>The mailbox that the organization publishes, or null.</summary>
+    [Personal]
     public string? PublicEmail { get; private set; }
 
     /// <summary>What it says of itself.</summary>
@@ -96,12 +100,14 @@ public sealed class Organization : Record
     public VerificationLevel Verification { get; private set; }
 
     /// <summary>What an organizer's verification rests on; null before.</summary>
+    [Personal]
     public string? VerificationEvidence { get; private set; }
 
     /// <summary>True where its events are published at once.</summary>
     public bool Trusted { get; private set; }
 
     /// <summary>Why it was declined; null otherwise.</summary>
+    [Personal]
     public string? DeclineReason { get; private set; }
 
     /// <summary>UTC; null before it was listed.</summary>
@@ -258,6 +264,7 @@ public sealed class Organization : Record
 
     private void WorkIn(IReadOnlyCollection<Sector> sectors)
     {
+        NotePart(nameof(Sectors), _sectors.Select(s => s.Sector.ToString()), sectors.Distinct().Select(s => s.ToString()));
         _sectors.RemoveAll(s => !sectors.Contains(s.Sector));
         foreach (var sector in sectors.Distinct().Where(s => _sectors.TrueForAll(held => held.Sector != s)))
             _sectors.Add(new OrganizationSector(Id, sector));

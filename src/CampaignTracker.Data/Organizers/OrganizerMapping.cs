@@ -6,7 +6,8 @@ namespace CampaignTracker.Data.Organizers;
 
 /// <summary>Identity's base keeps more than we use; what nothing reads gets no column.</summary>
 internal sealed class OrganizerMapping
-    : IEntityTypeConfiguration<Organizer>, IEntityTypeConfiguration<RecoveryCode>, IEntityTypeConfiguration<SignInAttempts>, IEntityTypeConfiguration<IdentityUserPasskey<Guid>>
+    : IEntityTypeConfiguration<Organizer>, IEntityTypeConfiguration<RecoveryCode>, IEntityTypeConfiguration<SignInAttempts>, IEntityTypeConfiguration<IdentityUserPasskey<Guid>>,
+      IEntityTypeConfiguration<Draft>
 {
     private const int StampMaxLength = 40;
     private const int PasswordHashMaxLength = 200;
@@ -53,6 +54,14 @@ internal sealed class OrganizerMapping
         attempts.HasKey(a => a.Key);
         attempts.Property(a => a.Key).HasMaxLength(SignInAttempts.KeyLength);
         attempts.HasIndex(a => a.LastAt);
+    }
+
+    public void Configure(EntityTypeBuilder<Draft> draft)
+    {
+        draft.HasKey(d => new { d.OrganizerId, d.Page });
+        draft.Property(d => d.Page).HasMaxLength(Draft.PageMaxLength);
+        draft.HasIndex(d => d.SavedAt);
+        draft.HasOne<Organizer>().WithMany().HasForeignKey(d => d.OrganizerId);
     }
 
     // As Identity's schema 3, which it builds only where the running program's options say so: not at design time.

@@ -33,9 +33,11 @@ public sealed class BlockRule : Record
     }
 
     /// <summary>Lower case.</summary>
+    [Personal]
     public string Pattern { get; private set; } = "";
 
     /// <summary>Why; for organizers only.</summary>
+    [Personal]
     public string Reason { get; private set; } = "";
 
     /// <summary>True where it blocks an address, as it was given or in its canonical form.</summary>

@@ -77,11 +77,18 @@ async function buildMap() {
 
 /** Only pages of the organizers' zone ask for these, beside MudBlazor's own. */
 async function buildOrganize() {
-  const sheets = await Promise.all(['styles/tokens.css', 'organize/organize.css', 'organize/queue.css'].map(file => readFile(`Assets/${file}`, 'utf8')));
+  const { build: bundle } = await import('esbuild');
+  const files = (await readdir('Assets/organize')).sort();
+  const parts = files.filter(file => file.endsWith('.css') && file !== 'organize.css').map(file => `organize/${file}`);
+  const sheets = await Promise.all(['styles/tokens.css', 'organize/organize.css', ...parts].map(file => readFile(`Assets/${file}`, 'utf8')));
+  const scripts = await bundle({
+    entryPoints: files.filter(file => file.endsWith('.js')).map(file => `Assets/organize/${file}`),
+    outdir: 'wwwroot/lib/organize', bundle: true, minify: true, format: 'esm', target: 'es2022', write: false,
+  });
   return [
     // One folder deeper than the public style sheet, which names the font by a relative address.
     await write('wwwroot/lib/organize/organize.css', sheets.join('\n').replaceAll('url("fonts/', 'url("../fonts/')),
-    await write('wwwroot/lib/organize/reconnect.js', await readFile('Assets/organize/reconnect.js')),
+    ...await Promise.all(scripts.outputFiles.map(file => write(path.relative('.', file.path), file.contents))),
   ];
 }
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using CampaignTracker.Web.Features.Organizers;
 using CampaignTracker.Web.Platform.Api;
+using CampaignTracker.Web.Platform.Drafts;
 using CampaignTracker.Web.Ui.Organize;
 using Microsoft.AspNetCore.Components.Authorization;
 using MudBlazor.Services;
@@ -19,6 +20,7 @@ internal static partial class OrganizeSetup
         services.AddMudServices();
         services.AddSingleton(OrganizeStyles.Make);
         services.AddScoped<Notices>();
+        services.AddScoped<KeepDrafts>();
     }
 
     /// <summary>A circuit begins by asking for the scripts that libraries start with; the site writes nothing in JSON that is not named.</summary>

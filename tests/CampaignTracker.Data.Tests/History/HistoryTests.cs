@@ -102,4 +102,50 @@ public sealed class HistoryTests(SharedDatabases databases)
         db.SaveChanges();
         Assert.Equal(2, made.Version);
     }
+
+    [Theory, OnBothEngines]
+    public async Task An_entry_tells_what_was_there_before_and_after_but_nothing_personal(Engine engine)
+    {
+        var database = await databases.OnAsync(engine);
+        var ct = TestContext.Current.CancellationToken;
+        await using var db = database.CreateDbContext();
+        var made = TestData.Organization("Lantern Keepers", slug: "history-told");
+        db.Add(made);
+        await db.SaveChangesAsync(ct);
+
+        made.Correct(
+            new OrganizationDetails
+            {
+                Name = "Lantern Keepers of Tucson", City = made.City, State = made.State, Scope = Scope.Local, Sectors = [Sector.Legal], PublicEmail = "rosa@lanterns.example",
+                About = new BilingualText("We keep lanterns.", ""),
+            },
+            LifeCycle.By, LifeCycle.When);
+        await db.SaveChangesAsync(ct);
+
+        await using var later = database.CreateDbContext();
+        var entries = await later.History.Where(h => h.NounId == made.Id).OrderBy(h => h.At).ToListAsync(ct);
+        Assert.Empty(entries[0].Changes);
+        var told = entries[1].Changes.ToDictionary(change => change.Field);
+        Assert.Equal(("Lantern Keepers", "Lantern Keepers of Tucson"), (told["Name"].Before, told["Name"].After));
+        Assert.Equal(("", "We keep lanterns."), (told["About.En"].Before, told["About.En"].After));
+        Assert.Equal("Legal", told["Sectors"].After);
+        Assert.True(told["PublicEmail"].IsPersonal);
+        Assert.DoesNotContain(told.Keys, field => field is "SearchText" or "MatchKey" or "SortKey" or "Version" or "UpdatedAt");
+        Assert.DoesNotContain("rosa", string.Concat(entries[1].Changes), StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task A_change_without_a_step_that_says_so_is_refused(Engine engine)
+    {
+        var database = await databases.OnAsync(engine);
+        var ct = TestContext.Current.CancellationToken;
+        await using var db = database.CreateDbContext();
+        var made = TestData.Organization(slug: "history-silent");
+        db.Add(made);
+        await db.SaveChangesAsync(ct);
+
+        db.Entry(made).Property(o => o.City).CurrentValue = "Elsewhere";
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync(ct));
+    }
 }

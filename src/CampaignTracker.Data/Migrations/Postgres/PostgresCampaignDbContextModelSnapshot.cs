@@ -573,7 +573,12 @@ namespace CampaignTracker.Data.Migrations.Postgres
                     b.Property<string>("By")
                         .IsRequired()
                         .HasMaxLength(80)
-                        .HasColumnType("character varying(80)");
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("Noun")
                         .IsRequired()
@@ -592,6 +597,10 @@ namespace CampaignTracker.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("At");
+
+                    b.HasIndex("By", "At");
+
+                    b.HasIndex("Noun", "At");
 
                     b.HasIndex("Noun", "NounId", "At");
 
@@ -1331,6 +1340,33 @@ namespace CampaignTracker.Data.Migrations.Postgres
                     b.ToTable("OrganizationSector");
                 });
 
+            modelBuilder.Entity("CampaignTracker.Data.Organizers.Draft", b =>
+                {
+                    b.Property<Guid>("OrganizerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Page")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Read")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("OrganizerId", "Page");
+
+                    b.HasIndex("SavedAt");
+
+                    b.ToTable("Drafts");
+                });
+
             modelBuilder.Entity("CampaignTracker.Data.Organizers.Organizer", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1775,6 +1811,15 @@ namespace CampaignTracker.Data.Migrations.Postgres
                     b.HasOne("CampaignTracker.Data.Organizations.Organization", null)
                         .WithMany("Sectors")
                         .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CampaignTracker.Data.Organizers.Draft", b =>
+                {
+                    b.HasOne("CampaignTracker.Data.Organizers.Organizer", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -563,6 +563,10 @@ namespace CampaignTracker.Data.Migrations.Sqlite
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Noun")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -579,6 +583,10 @@ namespace CampaignTracker.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("At");
+
+                    b.HasIndex("By", "At");
+
+                    b.HasIndex("Noun", "At");
 
                     b.HasIndex("Noun", "NounId", "At");
 
@@ -1309,6 +1317,33 @@ namespace CampaignTracker.Data.Migrations.Sqlite
                     b.ToTable("OrganizationSector");
                 });
 
+            modelBuilder.Entity("CampaignTracker.Data.Organizers.Draft", b =>
+                {
+                    b.Property<Guid>("OrganizerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Page")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Read")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OrganizerId", "Page");
+
+                    b.HasIndex("SavedAt");
+
+                    b.ToTable("Drafts");
+                });
+
             modelBuilder.Entity("CampaignTracker.Data.Organizers.Organizer", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1745,6 +1780,15 @@ namespace CampaignTracker.Data.Migrations.Sqlite
                     b.HasOne("CampaignTracker.Data.Organizations.Organization", null)
                         .WithMany("Sectors")
                         .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CampaignTracker.Data.Organizers.Draft", b =>
+                {
+                    b.HasOne("CampaignTracker.Data.Organizers.Organizer", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -38,6 +38,7 @@ internal static class OrganizersSetup
         services.AddScoped<RecoverAdministrator>();
         services.AddScoped<AccountSession>();
         services.AddScoped<ActingOrganizer>();
+        services.AddScoped<EditRecord>();
         services.AddScoped<NewPassword>();
     }
 

@@ -3,6 +3,7 @@ using CampaignTracker.Data;
 using CampaignTracker.Data.Letters;
 using CampaignTracker.Data.Mail;
 using CampaignTracker.Data.Organizations;
+using CampaignTracker.Data.Organizers;
 using CampaignTracker.Web.Features.SignOns;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,6 +25,7 @@ public static class RetentionTable
         new("FormerContacts", TimeSpan.FromDays(30), EraseFormerContactsAsync),
         new("SentMails", TimeSpan.FromDays(7), (db, before, now, ct) => EraseMailsAsync(db, m => m.State == MailState.Sent && m.SentAt <= before, ct)),
         new("OtherMails", TimeSpan.FromDays(30), (db, before, now, ct) => EraseMailsAsync(db, m => m.State != MailState.Sent && m.CreatedAt <= before, ct)),
+        new("Drafts", Draft.KeptFor, (db, before, now, ct) => RemoveAsync(db.Drafts.Where(d => d.SavedAt <= before).OrderBy(d => d.SavedAt), db, ct)),
         new("Links", TimeSpan.FromDays(30), (db, before, now, ct) => RemoveAsync(db.Links.Where(l => l.ExpiresAt <= before).OrderBy(l => l.ExpiresAt), db, ct)),
     ];
 

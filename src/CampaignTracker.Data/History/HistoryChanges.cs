@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace CampaignTracker.Data.History;
+
+/// <summary>What a step changed in a row. States and instants are left out: the step's word and time say them.</summary>
+internal static class HistoryChanges
+{
+    private const string Cut = "…";
+
+    public static IReadOnlyList<HistoryChange> Of(EntityEntry entry) =>
+    [
+        .. entry.Properties.Select(property => Change(property, property.Metadata.Name, property.Metadata.PropertyInfo)).OfType<HistoryChange>(),
+        .. entry.ComplexProperties.SelectMany(text => text.Properties
+            .Select(part => Change(part, $"{text.Metadata.Name}.{part.Metadata.Name}", text.Metadata.PropertyInfo)).OfType<HistoryChange>()),
+    ];
+
+    /// <summary>True where the history tells when it changes.</summary>
+    public static bool IsTold(IReadOnlyProperty property) =>
+        !property.IsKey() && !property.IsForeignKey() && property.ClrType != typeof(DateTime) && property.ClrType != typeof(DateTime?)
+        && property.Name is not (nameof(Record.Version) or "Status") && property.PropertyInfo?.GetCustomAttribute<DerivedAttribute>() is null;
+
+    public static string Write(IReadOnlyList<HistoryChange> changes) => changes.Count == 0 ? "" : JsonSerializer.Serialize(changes);
+
+    public static IReadOnlyList<HistoryChange> Read(string json) => json.Length == 0 ? [] : JsonSerializer.Deserialize<IReadOnlyList<HistoryChange>>(json) ?? [];
+
+    private static HistoryChange? Change(PropertyEntry property, string field, PropertyInfo? declared)
+    {
+        if (!property.IsModified || !IsTold(property.Metadata))
+            return null;
+        if (IsPersonal(declared))
+            return new HistoryChange(field, null, null);
+        var (before, after) = (Words(property.OriginalValue), Words(property.CurrentValue));
+        return before == after ? null : new HistoryChange(field, before, after);
+    }
+
+    private static bool IsPersonal(PropertyInfo? declared) =>
+        declared?.GetCustomAttribute<PersonalAttribute>() is not null || declared?.DeclaringType?.GetCustomAttribute<PersonalAttribute>() is not null;
+
+    private static string Words(object? value)
+    {
+        var words = value switch
+        {
+            null => "",
+            bool isSo => isSo ? "true" : "false",
+            DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            TimeOnly time => time.ToString("HH:mm", CultureInfo.InvariantCulture),
+            IEnumerable<Source> sources => string.Join("; ", sources.Select(source => source.Title)),
+            IEnumerable<string> each => string.Join(", ", each),
+            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+            _ => value.ToString() ?? "",
+        };
+        return words.Length <= HistoryChange.ValueMaxLength ? words : words[..(HistoryChange.ValueMaxLength - Cut.Length)] + Cut;
+    }
+}

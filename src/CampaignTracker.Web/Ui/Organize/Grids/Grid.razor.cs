@@ -1,0 +1,203 @@
+using System.Data.Common;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+
+namespace CampaignTracker.Web.Ui.Organize.Grids;
+
+public sealed partial class Grid<TRow>(NavigationManager navigation, TimeProvider clock, ILogger<Grid<TRow>> logger) : IDisposable
+{
+    /// <summary>How long typing must rest before it is searched for.</summary>
+    public static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(300);
+
+    private readonly string _searchId = $"g-{Guid.NewGuid():n}";
+    private readonly List<GridColumn<TRow>> _columns = [];
+    private readonly HashSet<Guid> _chosen = [];
+    private readonly CancellationTokenSource _gone = new();
+    private GridQuery _query = new();
+    private GridPage<TRow>? _page;
+    private string _path = "";
+    private string _search = "";
+    private bool _takesAll;
+    private bool _isReading;
+    private bool _hasFailed;
+    private int _asked;
+    private int _typed;
+
+    /// <summary>Reads one page of the list.</summary>
+    [Parameter, EditorRequired]
+    public required Func<GridQuery, CancellationToken, Task<GridPage<TRow>>> Read { get; set; }
+
+    /// <summary>The columns (<see cref="GridColumn{TRow}"/>), one of which names the row.</summary>
+    [Parameter, EditorRequired]
+    public required RenderFragment Columns { get; set; }
+
+    [Parameter, EditorRequired]
+    public required Func<TRow, Guid> KeyOf { get; set; }
+
+    /// <summary>The row in a word, for whoever cannot see it.</summary>
+    [Parameter, EditorRequired]
+    public required Func<TRow, string> NameOf { get; set; }
+
+    [Parameter, EditorRequired]
+    public required Func<TRow, string> AddressOfRow { get; set; }
+
+    /// <summary>What the list is called.</summary>
+    [Parameter, EditorRequired]
+    public required string Label { get; set; }
+
+    [Parameter]
+    public IReadOnlyList<GridFilter> Filters { get; set; } = [];
+
+    [Parameter]
+    public string? SearchLabel { get; set; }
+
+    /// <summary>What can be done to the chosen rows; without it none is chosen.</summary>
+    [Parameter]
+    public RenderFragment<GridSelection>? BulkActions { get; set; }
+
+    /// <summary>Stands beside the filters.</summary>
+    [Parameter]
+    public RenderFragment? Tools { get; set; }
+
+    /// <summary>Says what to do where there is nothing yet.</summary>
+    [Parameter]
+    public RenderFragment? Empty { get; set; }
+
+    /// <summary>Told what is shown, each time that it is another.</summary>
+    [Parameter]
+    public EventCallback<GridQuery> Queried { get; set; }
+
+    private IEnumerable<GridColumn<TRow>> ShownColumns => _columns.Where(column => column.IsName || Shows(column));
+
+    private bool IsNarrowed => _query.Search.Length > 0 || _query.Filters.Count > 0;
+
+    /// <summary>Reads again; what is shown stays until the new is there.</summary>
+    public async Task ReloadAsync()
+    {
+        var turn = ++_asked;
+        (_isReading, _hasFailed) = (true, false);
+        try
+        {
+            var page = await Read(_query, _gone.Token);
+            if (turn == _asked)
+                (_page, _isReading) = (page, false);
+        }
+        catch (OperationCanceledException) when (_gone.IsCancellationRequested)
+        {
+            return;
+        }
+        catch (Exception failure) when (failure is DbException or InvalidOperationException or TimeoutException)
+        {
+            LogFailure(logger, typeof(TRow).Name, failure);
+            if (turn == _asked)
+                (_hasFailed, _isReading) = (true, false);
+        }
+
+        await InvokeAsync(StateHasChanged);
+    }
+
+    /// <summary>Nothing is chosen any more.</summary>
+    public void ChooseNone()
+    {
+        _chosen.Clear();
+        _takesAll = false;
+        StateHasChanged();
+    }
+
+    public void Dispose()
+    {
+        navigation.LocationChanged -= Follow;
+        _gone.Cancel();
+        _gone.Dispose();
+    }
+
+    internal void Add(GridColumn<TRow> column)
+    {
+        _columns.Add(column);
+        StateHasChanged();
+    }
+
+    protected override async Task OnInitializedAsync()
+    {
+        _path = new Uri(navigation.Uri).AbsolutePath;
+        navigation.LocationChanged += Follow;
+        await ShowAsync(navigation.Uri);
+    }
+
+    private void Follow(object? sender, LocationChangedEventArgs change)
+    {
+        if (new Uri(change.Location).AbsolutePath == _path)
+            _ = InvokeAsync(() => ShowAsync(change.Location));
+    }
+
+    private async Task ShowAsync(string address)
+    {
+        var query = GridQuery.Read(new Uri(address).Query, Filters.Select(filter => filter.Name));
+        if (_page is not null && query.ToString() == _query.ToString())
+            return;
+        if ((query with { Page = 1, Columns = null }).ToString() != (_query with { Page = 1, Columns = null }).ToString())
+            ChooseNone();
+        _query = query;
+        if (_search.Trim() != query.Search)
+            _search = query.Search;
+        _chosen.Clear();
+        await Queried.InvokeAsync(query);
+        await ReloadAsync();
+    }
+
+    private Task GoAsync(GridQuery query)
+    {
+        navigation.NavigateTo(AddressOf(query));
+        return Task.CompletedTask;
+    }
+
+    private async Task SearchSoonAsync()
+    {
+        var turn = ++_typed;
+        await Task.Delay(Rest, clock, _gone.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        if (turn == _typed && !_gone.IsCancellationRequested)
+            await SearchAsync();
+    }
+
+    /// <summary>Typing does not fill the browser's history: the address is replaced.</summary>
+    private Task SearchAsync()
+    {
+        _typed++;
+        if (_search.Trim() != _query.Search)
+            navigation.NavigateTo(AddressOf(_query with { Search = _search.Trim(), Page = 1 }), replace: true);
+        return Task.CompletedTask;
+    }
+
+    private bool Shows(GridColumn<TRow> column) => _query.Columns?.Contains(column.Key) ?? column.IsShown;
+
+    private Task ToggleAsync(GridColumn<TRow> column) =>
+        GoAsync(_query with { Columns = [.. _columns.Where(each => !each.IsName && Shows(each) != (each == column)).Select(each => each.Key)] });
+
+    private GridSelection Selection(GridPage<TRow> page) =>
+        _takesAll ? new GridSelection([], _query with { Page = 1 }, page.Page.Total) : new GridSelection([.. _chosen], null, _chosen.Count);
+
+    private void Choose(Guid id, bool isChosen)
+    {
+        _takesAll = false;
+        if (isChosen)
+            _chosen.Add(id);
+        else
+            _chosen.Remove(id);
+    }
+
+    private void ChoosePage(GridPage<TRow> page, bool isChosen)
+    {
+        ChooseNone();
+        if (isChosen)
+            _chosen.UnionWith(page.Rows.Select(KeyOf));
+    }
+
+    private string AddressOf(GridQuery query) => _path + query;
+
+    private string? AriaSort(GridColumn<TRow> column) => !column.Sorts ? null : _query.Sort != column.Key ? "none" : _query.Descending ? "descending" : "ascending";
+
+    private string Arrow(GridColumn<TRow> column) => _query.Sort != column.Key ? "" : _query.Descending ? " ↓" : " ↑";
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A list of {Row} could not be read.")]
+    private static partial void LogFailure(ILogger logger, string row, Exception failure);
+}
