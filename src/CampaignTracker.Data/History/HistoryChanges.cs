@@ -6,26 +6,28 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace CampaignTracker.Data.History;
 
-/// <summary>What a step changed in a row. States and instants are left out: the step's word and time say them.</summary>
-internal static class HistoryChanges
+/// <summary>What a step changed in a row. States, instants and ids are left out: the step's word and time say them.</summary>
+public static class HistoryChanges
 {
     private const string Cut = "…";
 
-    public static IReadOnlyList<HistoryChange> Of(EntityEntry entry) =>
+    /// <summary>The fields of a noun that the history tells of when they change: those of texts in two languages under one name.</summary>
+    public static IEnumerable<IReadOnlyPropertyBase> FieldsOf(IReadOnlyEntityType noun) => noun.GetProperties().Where(IsTold).Concat<IReadOnlyPropertyBase>(noun.GetComplexProperties());
+
+    internal static IReadOnlyList<HistoryChange> Of(EntityEntry entry) =>
     [
         .. entry.Properties.Select(property => Change(property, property.Metadata.Name, property.Metadata.PropertyInfo)).OfType<HistoryChange>(),
         .. entry.ComplexProperties.SelectMany(text => text.Properties
             .Select(part => Change(part, $"{text.Metadata.Name}.{part.Metadata.Name}", text.Metadata.PropertyInfo)).OfType<HistoryChange>()),
     ];
 
-    /// <summary>True where the history tells when it changes.</summary>
-    public static bool IsTold(IReadOnlyProperty property) =>
-        !property.IsKey() && !property.IsForeignKey() && property.ClrType != typeof(DateTime) && property.ClrType != typeof(DateTime?)
-        && property.Name is not (nameof(Record.Version) or "Status") && property.PropertyInfo?.GetCustomAttribute<DerivedAttribute>() is null;
+    internal static string Write(IReadOnlyList<HistoryChange> changes) => changes.Count == 0 ? "" : JsonSerializer.Serialize(changes);
 
-    public static string Write(IReadOnlyList<HistoryChange> changes) => changes.Count == 0 ? "" : JsonSerializer.Serialize(changes);
+    internal static IReadOnlyList<HistoryChange> Read(string json) => json.Length == 0 ? [] : JsonSerializer.Deserialize<IReadOnlyList<HistoryChange>>(json) ?? [];
 
-    public static IReadOnlyList<HistoryChange> Read(string json) => json.Length == 0 ? [] : JsonSerializer.Deserialize<IReadOnlyList<HistoryChange>>(json) ?? [];
+    private static bool IsTold(IReadOnlyProperty property) =>
+        (Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType) is var type && type != typeof(DateTime) && type != typeof(Guid)
+        && property.Name is not (nameof(Record.Version) or nameof(Record.IsSample) or "Status") && property.PropertyInfo?.GetCustomAttribute<DerivedAttribute>() is null;
 
     private static HistoryChange? Change(PropertyEntry property, string field, PropertyInfo? declared)
     {

@@ -1,9 +1,16 @@
+using Bunit;
 using CampaignTracker.Data;
+using CampaignTracker.Data.Events;
 using CampaignTracker.Data.Letters;
 using CampaignTracker.Data.Mail;
+using CampaignTracker.Data.Organizers;
 using CampaignTracker.Testing;
 using CampaignTracker.Web.Features.Desk;
+using CampaignTracker.Web.Features.Desk.Organize;
+using CampaignTracker.Web.Ui.Organize;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using TestContext = Xunit.TestContext;
 
 namespace CampaignTracker.Web.Tests.Organize;
 
@@ -42,11 +49,24 @@ public sealed class DeskTests
             var (waiting, dead) = (Mail(), Mail());
             dead.Failed("No such mailbox", TestData.At, forGood: true);
             db.AddRange(waiting, dead);
+
+            var soon = new EventSchedule(DateOnly.FromDateTime(site.Now.AddDays(7)), new(18, 0), null, null, "America/Phoenix");
+            var past = soon with { StartDate = soon.StartDate.AddDays(-30) };
+            var nowhere = new EventPlace { City = "Nowhere", State = "AZ" };
+            db.AddRange(
+                CampaignEvent.Propose(TestData.EventDetails(slug: "proposed"), soon, TestData.Phoenix(), TestData.By, TestData.At),
+                CampaignEvent.Propose(TestData.EventDetails(slug: "too-late"), past, TestData.Phoenix(), TestData.By, TestData.At),
+                TestData.PublishedEvent(TestData.EventDetails(slug: "unsure"), soon, nowhere),
+                TestData.PublishedEvent(TestData.EventDetails(slug: "sure"), soon));
             return Task.CompletedTask;
         });
         var desk = await ReadAsync(site);
 
-        Assert.Equal((3, 2, 1, 1), (desk.ToReview, desk.Quarantined, desk.Disowned, desk.FailedMails));
+        Assert.Equal(
+            [(DeskKind.SignOn, 3), (DeskKind.Disowned, 1), (DeskKind.HeldBack, 2), (DeskKind.ProposedEvent, 1), (DeskKind.UnsurePlace, 1), (DeskKind.FailedMail, 1)],
+            desk.Counts.Select(count => (count.Key, count.Value)));
+        Assert.Equal(9, desk.Items.Count);
+        Assert.Equal(desk.Items.OrderBy(item => item.Since), desk.Items);
         Assert.False(desk.IsClear);
         Assert.Equal(site.Now, desk.At);
     }
@@ -66,6 +86,64 @@ public sealed class DeskTests
         Assert.Equal(("Organization", "listed", "a test"), (news[0].Noun, news[0].What, news[0].By));
         Assert.Equal(news.OrderByDescending(row => row.At), news);
         Assert.Equal("planted", Assert.Single(news, row => row.By == "seeding").What);
+    }
+
+    /// <summary>Noon in New York on the campaign's clock: what was confirmed an hour before midnight there counts to its day, not to the next one of UTC.</summary>
+    [Theory, OnBothEngines]
+    public async Task The_week_counts_by_the_campaigns_days_beside_the_week_before(Engine engine)
+    {
+        await using var site = await CampaignSite.StartAsync(engine);
+        var today = DateOnly.FromDateTime(LocalTimes.ToLocal(site.Now, "America/New_York"));
+        DateTime LateOn(DateOnly day) => LocalTimes.ToUtc(day, new TimeOnly(23, 0), "America/New_York");
+        await site.ChangeAsync(db =>
+        {
+            var letter = TestData.OpenLetter();
+            db.Add(letter);
+            foreach (var daysAgo in (int[])[1, 1, 3, 6, 7, 13, 14])
+            {
+                var signOn = letter.Request(TestData.ListedOrganization(), Signatory.Unnamed, TestData.By, TestData.At);
+                signOn.Confirm(TestData.By, LateOn(today.AddDays(-daysAgo)));
+                db.Add(signOn);
+            }
+
+            return Task.CompletedTask;
+        });
+
+        var row = (await ReadAsync(site)).Week.Single(each => each.Count is WeekCount.SignOnsConfirmed);
+
+        Assert.Equal([1, 0, 0, 1, 0, 2, 0], row.Days.Select(day => day.Count));
+        Assert.Equal((today, 4, 2), (row.Days[^1].Day, row.Total, row.Before));
+    }
+
+    [Fact]
+    public async Task One_click_on_the_desk_lists_a_sign_on_and_says_so()
+    {
+        await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
+        var letter = TestData.OpenLetter();
+        await site.ChangeAsync(async db => await db.AddRangeAsync(letter, TestData.ConfirmedRequest(letter, "Lantern Keepers")));
+        await using var organizer = await OpenPage.AsAsync(site, OrganizerRole.Organizer);
+        var page = organizer.Open<DeskPage>();
+        page.WaitForAssertion(() => Assert.Contains("Lantern Keepers", page.Find(".desk").TextContent, StringComparison.Ordinal));
+
+        await page.FindAll(".desk button").Single().ClickAsync(new());
+
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".desk")));
+        Assert.Equal("Listed: Lantern Keepers.", organizer.The<Notices>().Current);
+        await using var db = await site.OpenDatabaseAsync();
+        Assert.Equal(SignOnStatus.Listed, (await db.SignOns.SingleAsync(TestContext.Current.CancellationToken)).Status);
+    }
+
+    [Fact]
+    public async Task Who_only_reads_sees_what_waits_without_buttons()
+    {
+        await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
+        var letter = TestData.OpenLetter();
+        await site.ChangeAsync(async db => await db.AddRangeAsync(letter, TestData.ConfirmedRequest(letter, "Lantern Keepers")));
+        await using var reader = await OpenPage.AsAsync(site, OrganizerRole.Reader);
+        var page = reader.Open<DeskPage>();
+
+        page.WaitForAssertion(() => Assert.Contains("Lantern Keepers", page.Find(".desk").TextContent, StringComparison.Ordinal));
+        Assert.Empty(page.FindAll(".desk button"));
     }
 
     private static OutboxMail Mail() =>

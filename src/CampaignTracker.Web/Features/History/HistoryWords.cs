@@ -10,7 +10,7 @@ namespace CampaignTracker.Web.Features.History;
 /// </summary>
 internal static class HistoryWords
 {
-    private static readonly Dictionary<string, string> NotPersons = new()
+    public static readonly Dictionary<string, string> NotPersons = new()
     {
         [Actor.Seeding.Name] = "Seeding",
         [Actor.Console.Name] = "Console",
@@ -19,6 +19,21 @@ internal static class HistoryWords
         [SignOnActors.PublicAddress.Name] = "PublicAddress",
         [SignOnActors.Site.Name] = "Site",
     };
+
+    /// <summary>Fields whose values are words of a closed list.</summary>
+    private static readonly HashSet<string> Closed =
+    [
+        "AddressVisibility", "Evidence", "IsFlagship", "Language", "Level", "Model", "Precision", "Scope", "Sectors", "ShowSignatoryName", "ShowSignatoryTitle", "Quarantine", "Trusted", "Type", "Verification",
+        "WantsEventsNearby",
+    ];
+
+    /// <summary>A field's name; of a text in two languages with the language.</summary>
+    public static string Field(IStringLocalizer<HistoryText> text, string field) =>
+        field.Split('.') is [var name, var language] ? text[$"In_{language}", text[$"Field_{name}"]] : text[$"Field_{field}"];
+
+    /// <summary>What a field held.</summary>
+    public static string Value(IStringLocalizer<HistoryText> text, string field, string value) =>
+        value.Length == 0 ? text["Empty"] : Closed.Contains(field) ? string.Join(", ", value.Split(", ").Select(word => text[$"Value_{word}"].Value)) : value;
 
     public static string Sentence(IStringLocalizer<HistoryText> text, string noun, string what) =>
         text["Sentence", text[$"Noun_{noun}"], text[$"What_{what}"]];

@@ -1,7 +1,5 @@
 using CampaignTracker.Data;
 using CampaignTracker.Data.Letters;
-using CampaignTracker.Web.Features.Desk;
-using CampaignTracker.Web.Platform.Queries;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Web.Features.History;
@@ -16,17 +14,17 @@ public sealed class ReadHistory(IDbContextFactory<CampaignDbContext> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var word = noun.ToString();
-        var rows = await db.History.Where(h => h.Noun == word && h.NounId == id).OrderByDescending(h => h.At).ThenByDescending(h => h.Id)
-            .Select(h => new NewsRow(h.Id, h.Noun, h.What, h.By, h.At)).Take(Most).ToListAsync(ct);
+        var rows = await db.History.Where(h => h.Noun == word && h.NounId == id).NewestFirst().Take(Most).Rows().ToListAsync(ct);
         var (organizationId, related) = noun switch
         {
             HistoryNoun.SignOn => await AroundSignOnAsync(db, id, ct),
             HistoryNoun.SignOnRequest => await AroundRequestAsync(db, id, ct),
             HistoryNoun.Contact => await AroundContactAsync(db, id, ct),
-            _ => await AroundOrganizationAsync(db, id, ct),
+            HistoryNoun.Organization => await AroundOrganizationAsync(db, id, ct),
+            _ => (null, []),
         };
-        var organization = await db.Organizations.Where(o => o.Id == organizationId).Select(o => new HistoryOrganization(o.Name, o.IsSample)).SingleOrDefaultAsync(ct);
-        return new HistoryView(noun, organization, rows, related);
+        var subject = organizationId is { } whose ? await db.SubjectAsync(HistoryNoun.Organization, whose, ct) : await db.SubjectAsync(noun, id, ct);
+        return new HistoryView(noun, subject, rows, related);
     }
 
     private static async Task<(Guid? OrganizationId, IReadOnlyList<HistoryLink> Related)> AroundSignOnAsync(CampaignDbContext db, Guid id, CancellationToken ct)
@@ -69,39 +67,8 @@ public sealed class ReadHistory(IDbContextFactory<CampaignDbContext> contexts)
         [.. each.Where(one => one.Id is not null).Select(one => new HistoryLink(one.Noun, one.Id!.Value, null))];
 }
 
-/// <summary>Whose history organizers read. The names are those that the history keeps.</summary>
-public enum HistoryNoun
-{
-    /// <summary>A <see cref="Data.Letters.SignOn"/>.</summary>
-    SignOn,
-
-    /// <summary>A <see cref="Data.Letters.SignOnRequest"/>.</summary>
-    SignOnRequest,
-
-    /// <summary>An <see cref="Data.Organizations.Organization"/>.</summary>
-    Organization,
-
-    /// <summary>A <see cref="Data.Organizations.Contact"/>.</summary>
-    Contact,
-}
-
 /// <param name="Noun">What kind of thing.</param>
-/// <param name="Organization">Whose it is; null once that is gone.</param>
+/// <param name="Subject">What it is called, or whose it is; null once that is gone.</param>
 /// <param name="Rows">The newest first.</param>
 /// <param name="Related">What has a history of its own.</param>
-public sealed record HistoryView(HistoryNoun Noun, HistoryOrganization? Organization, IReadOnlyList<NewsRow> Rows, IReadOnlyList<HistoryLink> Related);
-
-/// <param name="Name">The organization's.</param>
-/// <param name="IsSample">True for an invented one.</param>
-public sealed record HistoryOrganization(string Name, bool IsSample);
-
-/// <param name="Noun">What kind of thing.</param>
-/// <param name="Id">Its id.</param>
-/// <param name="Letter">Of a sign-on: what was signed.</param>
-public sealed record HistoryLink(HistoryNoun Noun, Guid Id, BilingualText? Letter)
-{
-    public string Path => PathOf(Noun, Id);
-
-    /// <summary>The page that tells a thing's history.</summary>
-    public static string PathOf(HistoryNoun noun, Guid id) => $"/organize/history/{Wire.Name(noun)}/{id}";
-}
+public sealed record HistoryView(HistoryNoun Noun, HistorySubject? Subject, IReadOnlyList<HistoryRow> Rows, IReadOnlyList<HistoryLink> Related);

@@ -1,3 +1,5 @@
+using CampaignTracker.Data.Events;
+using CampaignTracker.Data.History;
 using CampaignTracker.Data.Letters;
 using CampaignTracker.Data.Mail;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +23,7 @@ internal sealed class WorkInterceptor(WorkSignal signal) : AfterCommit
 {
     protected override void Committed(DbContext? context)
     {
-        if (Tracks(context, entity => entity is SignOn or SignOnRequest or OutboxMail))
+        if (Tracks(context, entity => entity is SignOn or SignOnRequest or OutboxMail or CampaignEvent or Letter or HistoryEntry))
             signal.Tell();
     }
 }

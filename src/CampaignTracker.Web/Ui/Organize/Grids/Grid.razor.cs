@@ -38,8 +38,9 @@ public sealed partial class Grid<TRow>(NavigationManager navigation, TimeProvide
     [Parameter, EditorRequired]
     public required Func<TRow, string> NameOf { get; set; }
 
+    /// <summary>The row's page; null where it has none.</summary>
     [Parameter, EditorRequired]
-    public required Func<TRow, string> AddressOfRow { get; set; }
+    public required Func<TRow, string?> AddressOfRow { get; set; }
 
     /// <summary>What the list is called.</summary>
     [Parameter, EditorRequired]
@@ -47,6 +48,10 @@ public sealed partial class Grid<TRow>(NavigationManager navigation, TimeProvide
 
     [Parameter]
     public IReadOnlyList<GridFilter> Filters { get; set; } = [];
+
+    /// <summary>False for a list that is only filtered.</summary>
+    [Parameter]
+    public bool Searches { get; set; } = true;
 
     [Parameter]
     public string? SearchLabel { get; set; }
@@ -145,11 +150,9 @@ public sealed partial class Grid<TRow>(NavigationManager navigation, TimeProvide
         await ReloadAsync();
     }
 
-    private Task GoAsync(GridQuery query)
-    {
-        navigation.NavigateTo(AddressOf(query));
-        return Task.CompletedTask;
-    }
+    private void Narrow(GridFilter filter, ChangeEventArgs change) => Go(_query.With(filter.Name, (string?)change.Value ?? ""));
+
+    private void Go(GridQuery query) => navigation.NavigateTo(AddressOf(query));
 
     private async Task SearchSoonAsync()
     {
@@ -170,8 +173,8 @@ public sealed partial class Grid<TRow>(NavigationManager navigation, TimeProvide
 
     private bool Shows(GridColumn<TRow> column) => _query.Columns?.Contains(column.Key) ?? column.IsShown;
 
-    private Task ToggleAsync(GridColumn<TRow> column) =>
-        GoAsync(_query with { Columns = [.. _columns.Where(each => !each.IsName && Shows(each) != (each == column)).Select(each => each.Key)] });
+    private void Toggle(GridColumn<TRow> column) =>
+        Go(_query with { Columns = [.. _columns.Where(each => !each.IsName && Shows(each) != (each == column)).Select(each => each.Key)] });
 
     private GridSelection Selection(GridPage<TRow> page) =>
         _takesAll ? new GridSelection([], _query with { Page = 1 }, page.Page.Total) : new GridSelection([.. _chosen], null, _chosen.Count);

@@ -1,0 +1,76 @@
+using CampaignTracker.Data;
+using CampaignTracker.Web.Features.History;
+using CampaignTracker.Web.Features.SignOns;
+
+namespace CampaignTracker.Web.Features.Desk;
+
+/// <summary>What needs a person.</summary>
+public enum DeskKind
+{
+    /// <summary>A sign-on that its contact confirmed and nobody has looked at.</summary>
+    SignOn,
+
+    /// <summary>A sign-on that the organization did not authorize and nobody has looked at.</summary>
+    Disowned,
+
+    /// <summary>A sign-on that was held back silently.</summary>
+    HeldBack,
+
+    /// <summary>An event that waits to be published.</summary>
+    ProposedEvent,
+
+    /// <summary>A public event to come whose place nobody can point to.</summary>
+    UnsurePlace,
+
+    /// <summary>A mail that was given up.</summary>
+    FailedMail,
+}
+
+/// <param name="Counts">How many of each kind wait.</param>
+/// <param name="Items">The oldest of them, the longest waiting first.</param>
+/// <param name="Week">How much came in.</param>
+/// <param name="News">The newest changes, newest first.</param>
+/// <param name="At">When it was read (UTC).</param>
+public sealed record DeskView(
+    IReadOnlyDictionary<DeskKind, int> Counts, IReadOnlyList<DeskItem> Items, IReadOnlyList<WeekRow> Week, IReadOnlyList<HistoryRow> News, DateTime At)
+{
+    public bool IsClear => Counts.Values.Sum() == 0;
+}
+
+/// <param name="Kind">What it is.</param>
+/// <param name="Id">Its id.</param>
+/// <param name="Name">Whose it is, or what it is called; empty for a mail, which names nobody.</param>
+/// <param name="Since">Since when it waits (UTC).</param>
+/// <param name="Path">Where it is dealt with.</param>
+/// <param name="IsSample">True for an invented one.</param>
+public sealed record DeskItem(DeskKind Kind, Guid Id, BilingualText Name, DateTime Since, string Path, bool IsSample)
+{
+    /// <summary>Of a sign-on: what a decision on it is about.</summary>
+    public DecisionSubject? Subject { get; init; }
+
+    /// <summary>The step that is most often right, where one click takes it.</summary>
+    public DeskStep? Step => Kind switch
+    {
+        DeskKind.SignOn => DeskStep.List,
+        DeskKind.Disowned => DeskStep.Settle,
+        DeskKind.HeldBack => DeskStep.Release,
+        DeskKind.FailedMail => DeskStep.Retry,
+        _ => null,
+    };
+}
+
+/// <summary>What one click on the desk does.</summary>
+public enum DeskStep
+{
+    /// <summary>The sign-on goes under its letter.</summary>
+    List,
+
+    /// <summary>The disowned one stays off the list.</summary>
+    Settle,
+
+    /// <summary>What was held back goes on.</summary>
+    Release,
+
+    /// <summary>The mail goes out again.</summary>
+    Retry,
+}

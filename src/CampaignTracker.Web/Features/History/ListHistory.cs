@@ -1,0 +1,65 @@
+using System.Globalization;
+using CampaignTracker.Data;
+using CampaignTracker.Data.History;
+using CampaignTracker.Web.Platform.Queries;
+using CampaignTracker.Web.Platform.Settings;
+using CampaignTracker.Web.Ui;
+using CampaignTracker.Web.Ui.Organize.Grids;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace CampaignTracker.Web.Features.History;
+
+/// <summary>All that happened, by what it happened to, by whom and when. Days are those of the campaign's clock.</summary>
+public sealed class ListHistory(IDbContextFactory<CampaignDbContext> contexts, IOptions<CampaignSettings> campaign)
+{
+    public const string Noun = "noun";
+    public const string By = "by";
+    public const string From = "from";
+    public const string To = "to";
+
+    private const int MostPeople = 200;
+
+    public async Task<GridPage<HistoryRow>> ReadAsync(GridQuery query, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var entries = Filtered(db.History, query);
+        var page = new PageOf(query.Page, GridQuery.PageSize, await entries.CountAsync(ct));
+        return new GridPage<HistoryRow>(page, await entries.NewestFirst().Skip(page.Skip).Take(page.Size).Rows().ToListAsync(ct));
+    }
+
+    /// <summary>Those who have an account, by the names that the history knows them by.</summary>
+    public async Task<IReadOnlyList<string>> PeopleAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Organizers.Select(o => o.DisplayName).Distinct().Order().Take(MostPeople).ToListAsync(ct);
+    }
+
+    private IQueryable<HistoryEntry> Filtered(IQueryable<HistoryEntry> entries, GridQuery query)
+    {
+        if (Wire.Member<HistoryNoun>(query[Noun]) is { } noun)
+        {
+            var word = noun.ToString();
+            entries = entries.Where(h => h.Noun == word);
+        }
+
+        if (query[By] is { Length: > 0 } by)
+            entries = entries.Where(h => h.By == by);
+        if (Day(query[From]) is { } from)
+        {
+            var start = LocalTimes.StartOfDay(from, campaign.Value.TimeZone);
+            entries = entries.Where(h => h.At >= start);
+        }
+
+        if (Day(query[To]) is { } to)
+        {
+            var end = LocalTimes.StartOfDay(to.AddDays(1), campaign.Value.TimeZone);
+            entries = entries.Where(h => h.At < end);
+        }
+
+        return entries;
+    }
+
+    private static DateOnly? Day(string typed) =>
+        DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && LocalTimes.IsWithinReach(day) ? day : null;
+}
