@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CampaignTracker.Load.Alike;
+using CampaignTracker.Load.Circuits;
 using CampaignTracker.Load.Generate;
 using CampaignTracker.Load.Growth;
 using CampaignTracker.Load.Limits;
@@ -14,5 +15,6 @@ var root = new RootCommand("Large campaigns, and what the site bears: docs/measu
     AlikeCommand.Make(),
     SignOnsCommand.Make(),
     CrashCommand.Make(),
+    CircuitsCommand.Make(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -6,7 +6,7 @@ namespace CampaignTracker.Load.Site;
 /// <summary>The published site as it is measured: with the campaign of 2009 beside what its database holds, and without rate limits.</summary>
 internal sealed class PublishedSite(PublishedProgram program) : IDisposable
 {
-    private static readonly string Repository = Path.GetFullPath(
+    internal static readonly string Repository = Path.GetFullPath(
         typeof(PublishedSite).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "Repository").Value!);
 
     public static async Task<PublishedSite> PublishAsync() => new(await PublishedProgram.PublishAsync(Repository));
