@@ -76,6 +76,9 @@ public abstract class CampaignDbContext(DbContextOptions options) : IdentityUser
     /// <summary>Who may sign in, disabled accounts among them.</summary>
     public DbSet<Organizer> Organizers => Set<Organizer>();
 
+    /// <summary>Who was asked to become an organizer and has not answered.</summary>
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
     /// <summary>The hashed recovery codes of organizers.</summary>
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
 
@@ -196,7 +199,7 @@ public abstract class CampaignDbContext(DbContextOptions options) : IdentityUser
     private static bool IsShown(EntityEntry entry) => entry.Entity switch
     {
         // Sectors change with their organization, and each change brings its history.
-        IBehindTheScenes or HistoryEntry or OrganizationSector => false,
+        IBehindTheScenes or HistoryEntry or OrganizationSector or IdentityUserPasskey<Guid> or IdentityPasskeyData => false,
         SignOn => StatusesOf<SignOnStatus>(entry).Contains(SignOnStatus.Listed),
         Organization => StatusesOf<OrganizationStatus>(entry).Any(status => status is not (OrganizationStatus.Pending or OrganizationStatus.Declined)),
         _ => true,

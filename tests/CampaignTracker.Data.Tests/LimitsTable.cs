@@ -35,6 +35,8 @@ internal static class LimitsTable
         new("Draft.PageMaxLength", "", PageDraft.PageMaxLength, text => Kept("f", "r", text)),
         new("Draft.FieldsMaxLength", "typed", PageDraft.FieldsMaxLength, text => Kept(text, "")),
         new("Draft.FieldsMaxLength", "read", PageDraft.FieldsMaxLength, text => Kept("", text)),
+        new("Organizer.DisplayNameMaxLength", "invited", Organizer.DisplayNameMaxLength, text => new Invitation(text, $"{Free()}@example.org", OrganizerRole.Reader, Language.English, TestData.By, TestData.At)),
+        new("Organizer.EmailMaxLength", "invited", Organizer.EmailMaxLength, text => new Invitation("Ana", text, OrganizerRole.Reader, Language.English, TestData.By, TestData.At)),
     ];
 
     private static IEnumerable<Limited> OfOrganizations() =>

@@ -146,4 +146,7 @@ public enum LinkPurpose
 
     /// <summary>An administrator who lost everything starts anew.</summary>
     Recover,
+
+    /// <summary>An invited person makes an account.</summary>
+    AcceptInvitation,
 }

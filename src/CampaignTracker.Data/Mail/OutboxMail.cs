@@ -212,4 +212,7 @@ public enum MailKind
 
     /// <summary>Tells an organizer of a change of their account.</summary>
     AccountChanged,
+
+    /// <summary>Asks a person to become an organizer.</summary>
+    Invited,
 }

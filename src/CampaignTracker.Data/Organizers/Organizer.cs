@@ -5,7 +5,7 @@ namespace CampaignTracker.Data.Organizers;
 
 /// <summary>
 /// A person who signs in. Base and store are ASP.NET Core Identity's; a change of state is a step with a name here, as on all nouns.
-/// Whoever signs in elsewhere with the old password, code or role is signed out by the new <see cref="IdentityUser{TKey}.SecurityStamp"/>.
+/// Whoever is signed in elsewhere by the old password or code is signed out by the new <see cref="IdentityUser{TKey}.SecurityStamp"/>.
 /// </summary>
 public sealed class Organizer : IdentityUser<Guid>, IRemembering, IBehindTheScenes
 {
@@ -14,6 +14,9 @@ public sealed class Organizer : IdentityUser<Guid>, IRemembering, IBehindTheScen
 
     /// <summary>Characters (RFC 5321).</summary>
     public const int EmailMaxLength = 254;
+
+    /// <summary>As many passkeys has a person at most: more are lost sight of.</summary>
+    public const int MaxPasskeys = 10;
 
     private readonly News _news = new();
     private readonly List<RecoveryCode> _recoveryCodes = [];
@@ -48,6 +51,12 @@ public sealed class Organizer : IdentityUser<Guid>, IRemembering, IBehindTheScen
     /// <summary>The language of the organizers' pages and of mails.</summary>
     public Language Language { get; private set; }
 
+    /// <summary>How the organizers' pages look.</summary>
+    public OrganizerTheme Theme { get; private set; }
+
+    /// <summary>UTC; null before the first time.</summary>
+    public DateTime? LastSignedInAt { get; private set; }
+
     /// <summary>UTC.</summary>
     public DateTime CreatedAt { get; private set; }
 
@@ -70,7 +79,7 @@ public sealed class Organizer : IdentityUser<Guid>, IRemembering, IBehindTheScen
     public static string Normalize(string email) => email.Trim().Normalize().ToUpperInvariant();
 
     /// <summary>The account was made.</summary>
-    /// <param name="what"><c>set-up</c>, or <c>invited</c>.</param>
+    /// <param name="what"><c>set-up</c>, or <c>came by invitation</c>.</param>
     /// <param name="passwordHash">Of the first password.</param>
     /// <param name="by">Who made it.</param>
     /// <param name="at">UTC.</param>
@@ -128,11 +137,27 @@ public sealed class Organizer : IdentityUser<Guid>, IRemembering, IBehindTheScen
         Remember("language changed", by, at);
     }
 
-    /// <summary>Another role; sessions with the old one end.</summary>
+    /// <summary>The organizers' pages look different from now on.</summary>
+    public void Wear(OrganizerTheme theme, Actor by, DateTime at)
+    {
+        Theme = theme;
+        Remember("theme changed", by, at);
+    }
+
+    /// <summary>A passkey lets in from now on; the caller adds it.</summary>
+    public void AddPasskey(Actor by, DateTime at) => Remember("passkey added", by, at);
+
+    /// <summary>A passkey lets nobody in any more; the caller removes it. Every other session ends: one of them may be on the device that was lost.</summary>
+    public void RemovePasskey(Actor by, DateTime at)
+    {
+        SignOutEverywhere();
+        Remember("passkey removed", by, at);
+    }
+
+    /// <summary>Another role. Sessions go on and have it at once: each look at the account takes the role anew.</summary>
     public void ChangeRole(OrganizerRole role, Actor by, DateTime at)
     {
         Role = role;
-        SignOutEverywhere();
         Remember($"made {role}", by, at);
     }
 
@@ -142,6 +167,13 @@ public sealed class Organizer : IdentityUser<Guid>, IRemembering, IBehindTheScen
         DisabledAt = at;
         SignOutEverywhere();
         Remember("disabled", by, at);
+    }
+
+    /// <summary>The account may sign in again.</summary>
+    public void Enable(Actor by, DateTime at)
+    {
+        DisabledAt = null;
+        Remember("enabled", by, at);
     }
 
     /// <summary>Every session ends, on every device.</summary>

@@ -26,6 +26,7 @@ internal sealed class OrganizerMapping
         organizer.Property(o => o.PasswordHash).HasMaxLength(PasswordHashMaxLength);
         organizer.Property(o => o.SecurityStamp).HasMaxLength(StampMaxLength);
         organizer.Property(o => o.ConcurrencyStamp).HasMaxLength(StampMaxLength);
+        organizer.Property(o => o.Theme).HasDefaultValue(OrganizerTheme.System);
         organizer.Property(o => o.TotpSecret).HasMaxLength(TotpSecretMaxLength);
         organizer.Ignore(o => o.EmailConfirmed);
         organizer.Ignore(o => o.PhoneNumber);

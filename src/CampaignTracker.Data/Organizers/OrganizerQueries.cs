@@ -15,4 +15,11 @@ public static class OrganizerQueries
         var normalized = Organizer.Normalize(email);
         return organizers.Where(o => o.NormalizedEmail == normalized);
     }
+
+    /// <summary>Who is invited with an e-mail address, however it is written.</summary>
+    public static IQueryable<Invitation> WithEmail(this IQueryable<Invitation> invitations, string email)
+    {
+        var normalized = Organizer.Normalize(email);
+        return invitations.Where(i => i.NormalizedEmail == normalized);
+    }
 }

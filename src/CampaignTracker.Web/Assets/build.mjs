@@ -44,6 +44,7 @@ async function build() {
   outputs.push(await write('wwwroot/lib/site.css', sheets.join('\n')));
   outputs.push(...await buildMap());
   outputs.push(...await buildOrganize());
+  outputs.push(...await buildAccount());
   await removeOthers('wwwroot/lib', outputs);
 
   const { makeTables } = await import('./zipCodes.mjs');   // not at the top: its packages may just have been installed
@@ -81,6 +82,7 @@ async function buildOrganize() {
   const files = (await readdir('Assets/organize')).sort();
   const parts = files.filter(file => file.endsWith('.css') && file !== 'organize.css').map(file => `organize/${file}`);
   const sheets = await Promise.all(['styles/tokens.css', 'organize/organize.css', ...parts].map(file => readFile(`Assets/${file}`, 'utf8')));
+  sheets.splice(1, 0, chosenThemes(sheets[0]));
   const scripts = await bundle({
     entryPoints: files.filter(file => file.endsWith('.js')).map(file => `Assets/organize/${file}`),
     outdir: 'wwwroot/lib/organize', bundle: true, minify: true, format: 'esm', target: 'es2022', write: false,
@@ -90,6 +92,17 @@ async function buildOrganize() {
     await write('wwwroot/lib/organize/organize.css', sheets.join('\n').replaceAll('url("fonts/', 'url("../fonts/')),
     ...await Promise.all(scripts.outputFiles.map(file => write(path.relative('.', file.path), file.contents))),
   ];
+}
+
+/** An organizer may choose day or night whatever the system says: the same values, under a name of their own. */
+function chosenThemes(tokens) {
+  const values = block => tokens.slice(tokens.indexOf(block) + block.length, tokens.indexOf('}', tokens.indexOf(block)));
+  return `:root[data-theme="light"] {${values(':root {')}  color-scheme: light;\n}\n:root[data-theme="dark"] {${values('.night {')}}\n`;
+}
+
+/** Account pages ask for this where they offer passkeys. */
+async function buildAccount() {
+  return [await write('wwwroot/lib/account/passkeys.js', await readFile('Assets/account/passkeys.js'))];
 }
 
 /** By content, not by date: npm touches its own files even where it installs nothing. */

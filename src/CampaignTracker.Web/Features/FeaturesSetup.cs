@@ -13,6 +13,7 @@ using CampaignTracker.Web.Features.Organizations.Api;
 using CampaignTracker.Web.Features.Organizers;
 using CampaignTracker.Web.Features.Partners;
 using CampaignTracker.Web.Features.Partners.OpenApi;
+using CampaignTracker.Web.Features.People;
 using CampaignTracker.Web.Features.Places;
 using CampaignTracker.Web.Features.Retention;
 using CampaignTracker.Web.Features.SignOns;
@@ -37,6 +38,7 @@ internal static class FeaturesSetup
         services.AddPartners();
         services.AddHome();
         services.AddOrganizers();
+        services.AddPeople();
         services.AddDesk();
         services.AddMails();
         services.AddHistory();

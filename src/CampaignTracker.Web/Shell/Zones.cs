@@ -27,7 +27,12 @@ internal static class Zones
     private static readonly string[] Forms = ["/sign-on", "/letters/{Slug}/sign-on", "/listing"];
 
     /// <summary>Who may enter; a longer route may demand more than a shorter one.</summary>
-    private static readonly (string Route, string Policy)[] Demands = [(Organize, OrganizerPolicies.Reads)];
+    private static readonly (string Route, string Policy)[] Demands =
+    [
+        (Organize, OrganizerPolicies.Reads),
+        // Colleagues' addresses, and how each comes in.
+        ($"{Organize}/people", OrganizerPolicies.Administers),
+    ];
 
     /// <summary>What every page answers with: the headers that protect its reader, and pages for people where something is amiss.</summary>
     public static void UsePages(this IApplicationBuilder app)

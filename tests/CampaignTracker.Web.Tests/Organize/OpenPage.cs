@@ -25,8 +25,12 @@ internal sealed class OpenPage : IAsyncDisposable
         _browser.Services.AddSingleton<TimeProvider>(site.Clock);
         _browser.Services.AddSingleton(acting.The<IOptions<CampaignSettings>>());
         _browser.Services.AddFallbackServiceProvider(acting.Services);
-        _browser.AddAuthorization().SetAuthorized($"A {role}").SetPolicies(
-            role is OrganizerRole.Reader ? [OrganizerPolicies.Reads] : [OrganizerPolicies.Reads, OrganizerPolicies.Organizes]);
+        _browser.AddAuthorization().SetAuthorized($"A {role}").SetPolicies(role switch
+            {
+                OrganizerRole.Administrator => [OrganizerPolicies.Reads, OrganizerPolicies.Organizes, OrganizerPolicies.Administers],
+                OrganizerRole.Organizer => [OrganizerPolicies.Reads, OrganizerPolicies.Organizes],
+                _ => [OrganizerPolicies.Reads],
+            });
     }
 
     public BunitJSInterop Script => _browser.JSInterop;

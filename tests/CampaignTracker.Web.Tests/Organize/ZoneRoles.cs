@@ -22,6 +22,7 @@ public sealed class ZoneRoles(SeededSites sites)
     [
         ("/organize", "/organize", Everybody),
         ("/organize/sign-ons", "/organize/sign-ons?list=held_back&page=2", Everybody),
+        ("/organize/people", "/organize/people?page=2", [OrganizerRole.Administrator]),
         ("/organize/mails", "/organize/mails", Everybody),
         ("/organize/history", "/organize/history?noun=sign_on&from=2026-11-01", Everybody),
         ("/organize/history/{Noun}/{Id:guid}", "/organize/history/sign_on/019700d5-7d0a-7000-8000-000000000000", Everybody),

@@ -72,6 +72,26 @@ public sealed class AccountTests
     }
 
     [Theory, OnBothEngines]
+    public async Task Day_or_night_is_chosen_for_the_organizers_pages_alone(Engine engine)
+    {
+        await using var site = await CampaignSite.StartAsync(engine);
+        var account = await Account.MakeAsync(site);
+        using var visitor = new PlainBrowser(site);
+        await account.SignInAsync(visitor);
+        await visitor.OpenAsync("/organize");
+        Assert.False(visitor.Page.DocumentElement.HasAttribute("data-theme"));
+
+        await visitor.OpenAsync("/account");
+        await visitor.SendAsync(("do", "theme"), ("theme", "dark"));
+        await visitor.FollowAsync();
+        Assert.Equal("Your choice of day or night is saved.", visitor.Page.QuerySelector("[role=status]")!.TextContent);
+        Assert.False(visitor.Page.DocumentElement.HasAttribute("data-theme"));
+        await visitor.OpenAsync("/organize");
+        Assert.Equal("dark", visitor.Page.DocumentElement.GetAttribute("data-theme"));
+        await AssertHistoryAsync(site, account, "theme changed");
+    }
+
+    [Theory, OnBothEngines]
     public async Task New_recovery_codes_void_the_old_ones(Engine engine)
     {
         await using var site = await CampaignSite.StartAsync(engine);
@@ -171,6 +191,7 @@ public sealed class AccountTests
     [Theory]
     [InlineData("/account/sign-in")]
     [InlineData("/account/recover/nobody-printed-this")]
+    [InlineData("/account/invited/nobody-sent-this")]
     [InlineData("/account/set-up/nobody-printed-this")]
     public async Task Account_pages_are_kept_by_no_cache_and_out_of_search(string path)
     {

@@ -41,6 +41,9 @@ public enum HistoryNoun
 
     /// <summary>An <see cref="Data.Organizers.Organizer"/>.</summary>
     Organizer,
+
+    /// <summary>An <see cref="Data.Organizers.Invitation"/>.</summary>
+    Invitation,
 }
 
 /// <param name="Noun">What kind of thing.</param>

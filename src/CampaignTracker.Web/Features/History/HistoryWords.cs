@@ -23,7 +23,7 @@ internal static class HistoryWords
     /// <summary>Fields whose values are words of a closed list.</summary>
     private static readonly HashSet<string> Closed =
     [
-        "AddressVisibility", "Evidence", "IsFlagship", "Language", "Level", "Model", "Precision", "Scope", "Sectors", "ShowSignatoryName", "ShowSignatoryTitle", "Quarantine", "Trusted", "Type", "Verification",
+        "AddressVisibility", "Evidence", "IsFlagship", "Language", "Level", "Model", "Precision", "Role", "Scope", "Sectors", "ShowSignatoryName", "ShowSignatoryTitle", "Quarantine", "Trusted", "Type", "Verification",
         "WantsEventsNearby",
     ];
 

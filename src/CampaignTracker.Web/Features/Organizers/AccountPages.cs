@@ -8,7 +8,7 @@ internal static class AccountPages
     private const string Root = "/account";
 
     /// <summary>Those by which one comes in.</summary>
-    private static readonly string[] Doors = ["/account/sign-in", "/account/code", "/account/set-up/{Token}", "/account/recover/{Token}", "/account/authenticator"];
+    private static readonly string[] Doors = ["/account/sign-in", "/account/code", "/account/set-up/{Token}", "/account/recover/{Token}", "/account/invited/{Token}", "/account/authenticator"];
 
     public static bool Has(EndpointBuilder page) => Route(page) is { } route && (route == Root || route.StartsWith($"{Root}/", StringComparison.Ordinal));
 

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using CampaignTracker.Data.History;
 using CampaignTracker.Data.Organizers;
 using Microsoft.AspNetCore.Authorization;
@@ -14,7 +15,12 @@ public sealed class ActingOrganizer(AuthenticationStateProvider states, IService
 {
     /// <param name="policy">One of <see cref="OrganizerPolicies"/>.</param>
     /// <returns>Who the history says it was; null where it is not allowed.</returns>
-    public async Task<Actor?> ForAsync(string policy)
+    public async Task<Actor?> ForAsync(string policy) => (await PrincipalAsync(policy))?.Actor();
+
+    /// <summary>As <see cref="ForAsync"/>, but the account's id.</summary>
+    public async Task<Guid?> WhoAsync(string policy) => (await PrincipalAsync(policy))?.OrganizerId();
+
+    private async Task<ClaimsPrincipal?> PrincipalAsync(string policy)
     {
         var user = (await states.GetAuthenticationStateAsync()).User;
         await using var scope = scopes.CreateAsyncScope();
@@ -24,6 +30,6 @@ public sealed class ActingOrganizer(AuthenticationStateProvider states, IService
 
         var principal = await signIn.CreateUserPrincipalAsync(organizer);
         var authorization = scope.ServiceProvider.GetRequiredService<IAuthorizationService>();
-        return (await authorization.AuthorizeAsync(principal, policy)).Succeeded ? principal.Actor() : null;
+        return (await authorization.AuthorizeAsync(principal, policy)).Succeeded ? principal : null;
     }
 }

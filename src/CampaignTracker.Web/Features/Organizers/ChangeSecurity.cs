@@ -15,7 +15,7 @@ internal sealed class ChangeSecurity(
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         return await db.Organizers.Active().Where(o => o.Id == id)
-            .Select(o => new AccountView(o.DisplayName, o.Email!, o.Role, o.Language, o.RecoveryCodes.Count)).SingleOrDefaultAsync(ct);
+            .Select(o => new AccountView(o.DisplayName, o.Email!, o.Role, o.Language, o.Theme, o.RecoveryCodes.Count, db.UserPasskeys.Count(p => p.UserId == id))).SingleOrDefaultAsync(ct);
     }
 
     /// <summary>Who is half way in; null where the account changed since.</summary>
@@ -61,6 +61,13 @@ internal sealed class ChangeSecurity(
             organizer.Speak(language, by, at);
     }, ct);
 
+    /// <summary>The organizers' pages look different; the caller signs in anew, because the cookie knows the old look.</summary>
+    public Task<Organizer?> ThemeAsync(Guid id, OrganizerTheme theme, CancellationToken ct) => ChangeAsync(id, told: null, (organizer, by, at) =>
+    {
+        if (organizer.Theme != theme)
+            organizer.Wear(theme, by, at);
+    }, ct);
+
     /// <summary>Every session ends, on every device, this one too.</summary>
     public Task<Organizer?> EndSessionsAsync(Guid id, CancellationToken ct) =>
         ChangeAsync(id, AccountChange.SignedOutEverywhere, (organizer, by, at) => organizer.EndSessions(by, at), ct);
@@ -80,7 +87,7 @@ internal sealed class ChangeSecurity(
 }
 
 /// <summary>What the account page shows; of the recovery codes, how many are left.</summary>
-internal sealed record AccountView(string DisplayName, string Email, OrganizerRole Role, Language Language, int RecoveryCodes);
+internal sealed record AccountView(string DisplayName, string Email, OrganizerRole Role, Language Language, OrganizerTheme Theme, int RecoveryCodes, int Passkeys);
 
 /// <param name="Organizer">Who, with the new stamp.</param>
 /// <param name="RecoveryCodes">To be shown once.</param>

@@ -5,22 +5,22 @@ using Microsoft.AspNetCore.Identity;
 
 namespace CampaignTracker.Web.Features.Organizers;
 
-/// <summary>A session goes on while its stamp is the account's: a changed password, code or role ends it within a minute.</summary>
+/// <summary>A session goes on while its stamp is the account's: a changed password or authenticator, or a disabled account, ends it.</summary>
 internal static class OrganizerSession
 {
-    private static readonly TimeSpan CheckedFor = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan CookieIsFresh = TimeSpan.FromMinutes(1);
 
-    /// <summary>Looks once a minute, and takes name, role and language anew.</summary>
+    /// <summary>Looks at each request, which are few: the session's pages and connections alone ask for the cookie. Takes name, role and language anew.</summary>
     public static async Task CheckAsync(CookieValidatePrincipalContext session)
     {
         var services = session.HttpContext.RequestServices;
-        if (services.GetRequiredService<TimeProvider>().GetUtcNow() - session.Properties.IssuedUtc < CheckedFor)
-            return;
-
         var signIn = services.GetRequiredService<SignInManager<Organizer>>();
         if (await signIn.ValidateSecurityStampAsync(session.Principal) is { DisabledAt: null } organizer)
         {
-            session.ReplacePrincipal(await signIn.CreateUserPrincipalAsync(organizer));
+            var now = await signIn.CreateUserPrincipalAsync(organizer);
+            if (now.SaysTheSameAs(session.Principal!) && services.GetRequiredService<TimeProvider>().GetUtcNow() - session.Properties.IssuedUtc < CookieIsFresh)
+                return;
+            session.ReplacePrincipal(now);
             session.ShouldRenew = true;
             return;
         }

@@ -1,5 +1,6 @@
 using CampaignTracker.Data;
 using CampaignTracker.Data.Organizers;
+using CampaignTracker.Web.Features.Organizers.Passkeys;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Identity;
@@ -18,10 +19,11 @@ internal static class OrganizersSetup
     public static void AddOrganizers(this IServiceCollection services)
     {
         services.AddOrganizerPolicies();
-        // Two schemes and no default: where neither is asked for by name, no cookie is read.
+        // Three schemes and no default: where none is asked for by name, no cookie is read.
         services.AddAuthentication()
             .AddCookie(IdentityConstants.ApplicationScheme, Session)
-            .AddCookie(HalfWay.Scheme, HalfWaySession);
+            .AddCookie(HalfWay.Scheme, HalfWaySession)
+            .AddCookie(PasskeyChallenge.Scheme, ChallengeSession);
         services.AddIdentityCore<Organizer>()
             .AddEntityFrameworkStores<CampaignDbContext>()
             .AddSignInManager()
@@ -29,10 +31,14 @@ internal static class OrganizersSetup
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = HashIterations);
         services.AddSingleton<TotpSecrets>();
         services.AddSingleton<SignInLimit>();
+        services.AddSingleton<SessionWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<SessionWatch>());
         services.AddSingleton(provider => new NobodysPassword(new PasswordHasher<Organizer>(provider.GetRequiredService<IOptions<PasswordHasherOptions>>())));
+        services.AddPasskeys();
         services.AddScoped<AccountMails>();
         services.AddScoped<CheckPassword>();
         services.AddScoped<CheckCode>();
+        services.AddScoped<NoteSignIn>();
         services.AddScoped<ChangeSecurity>();
         services.AddScoped<SetUpSite>();
         services.AddScoped<RecoverAdministrator>();
@@ -74,6 +80,13 @@ internal static class OrganizersSetup
     {
         Keep(cookie, "organizer-half-way");
         cookie.ExpireTimeSpan = HalfWayLength;
+        cookie.SlidingExpiration = false;
+    }
+
+    private static void ChallengeSession(CookieAuthenticationOptions cookie)
+    {
+        Keep(cookie, "organizer-passkey");
+        cookie.ExpireTimeSpan = PasskeyChallenge.Life;
         cookie.SlidingExpiration = false;
     }
 

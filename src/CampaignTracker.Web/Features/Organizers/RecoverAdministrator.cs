@@ -35,7 +35,7 @@ internal sealed class RecoverAdministrator(IDbContextFactory<CampaignDbContext> 
         return await UsableAsync(db, token, ct) is { } link ? await db.Organizers.AsNoTracking().SingleOrDefaultAsync(o => o.Id == link.SubjectId, ct) : null;
     }
 
-    /// <summary>Sets the password, forgets authenticator and codes, ends all sessions, and spends the address.</summary>
+    /// <summary>Sets the password, forgets authenticator, codes and passkeys, ends all sessions, and spends the address.</summary>
     /// <returns>Null where the address does not work any more.</returns>
     public async Task<Organizer?> BeginAsync(string token, string password, CancellationToken ct)
     {
@@ -45,6 +45,7 @@ internal sealed class RecoverAdministrator(IDbContextFactory<CampaignDbContext> 
             return null;
         var organizer = await db.Organizers.Include(o => o.RecoveryCodes).SingleAsync(o => o.Id == link.SubjectId, ct);
         link.Spend(now);
+        db.RemoveRange(await db.UserPasskeys.Where(p => p.UserId == organizer.Id).ToListAsync(ct));
         organizer.Recover(hasher.HashPassword(organizer, PasswordRules.Tidy(password)), new Actor(organizer.DisplayName), now);
         db.Add(mails.Changed(organizer, AccountChange.Recovered, now));
         return await db.TrySaveAsync(ct) ? organizer : null;

@@ -19,6 +19,7 @@ public static class RetentionTable
     [
         new("UnconfirmedSignOns", TimeSpan.FromDays(14), RemoveUnconfirmedAsync),
         new("UnansweredHandOvers", TimeSpan.FromDays(14), RemoveUnansweredAsync),
+        new("Invitations", Invitation.Life, RemoveInvitationsAsync),
         new("NetworkHashes", TimeSpan.FromDays(2), ForgetNetworksAsync),
         new("Attempts", TimeSpan.FromDays(8), (db, before, now, ct) => RemoveAsync(db.Attempts.Where(a => a.At <= before).OrderBy(a => a.At), db, ct)),
         new("NetworkKeys", TimeSpan.FromDays(1), RemoveKeysAsync),
@@ -67,6 +68,18 @@ public static class RetentionTable
         db.RemoveRange(asked);
         await db.SaveChangesAsync(ct);
         return asked.Count;
+    }
+
+    /// <summary>An invitation works as long as it is kept, from its last mail on.</summary>
+    private static async Task<int> RemoveInvitationsAsync(CampaignDbContext db, DateTime before, DateTime now, CancellationToken ct)
+    {
+        var expired = await db.Invitations.Where(i => i.ExpiresAt <= now).OrderBy(i => i.ExpiresAt).Take(Batch).ToListAsync(ct);
+        var ids = expired.ConvertAll(i => i.Id);
+        db.RemoveRange(await db.Outbox.Where(m => ids.Contains(m.AboutId)).ToListAsync(ct));
+        db.RemoveRange(await db.Links.Where(l => ids.Contains(l.SubjectId)).ToListAsync(ct));
+        db.RemoveRange(expired);
+        await db.SaveChangesAsync(ct);
+        return expired.Count;
     }
 
     private static async Task<int> ForgetNetworksAsync(CampaignDbContext db, DateTime before, DateTime now, CancellationToken ct)

@@ -16,15 +16,17 @@ internal static class DatabaseSetup
         services.AddSingleton<DataVersionInterceptor>();
         services.AddSingleton<WorkSignal>();
         services.AddSingleton<WorkInterceptor>();
+        services.AddSingleton<AccountSignal>();
+        services.AddSingleton<AccountInterceptor>();
         services.AddPooledDbContextFactory<SqliteCampaignDbContext>((provider, options) =>
         {
             SqliteCampaignDbContext.Configure(options, provider.Settings<DatabaseSettings>().Sqlite!);
-            options.AddInterceptors(provider.GetRequiredService<DataVersionInterceptor>(), provider.GetRequiredService<OutboxInterceptor>(), provider.GetRequiredService<WorkInterceptor>());
+            options.AddInterceptors(provider.GetRequiredService<DataVersionInterceptor>(), provider.GetRequiredService<OutboxInterceptor>(), provider.GetRequiredService<WorkInterceptor>(), provider.GetRequiredService<AccountInterceptor>());
         });
         services.AddPooledDbContextFactory<PostgresCampaignDbContext>((provider, options) =>
         {
             PostgresCampaignDbContext.Configure(options, provider.Settings<DatabaseSettings>().Postgres!);
-            options.AddInterceptors(provider.GetRequiredService<DataVersionInterceptor>(), provider.GetRequiredService<OutboxInterceptor>(), provider.GetRequiredService<WorkInterceptor>());
+            options.AddInterceptors(provider.GetRequiredService<DataVersionInterceptor>(), provider.GetRequiredService<OutboxInterceptor>(), provider.GetRequiredService<WorkInterceptor>(), provider.GetRequiredService<AccountInterceptor>());
         });
         services.AddSingleton<IDbContextFactory<CampaignDbContext>>(provider => provider.Settings<DatabaseSettings>().UsesPostgres
             ? new Factory<PostgresCampaignDbContext>(provider.GetRequiredService<IDbContextFactory<PostgresCampaignDbContext>>())

@@ -11,6 +11,20 @@ namespace CampaignTracker.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<DateTime>(
+                name: "LastSignedInAt",
+                table: "Organizers",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Theme",
+                table: "Organizers",
+                type: "character varying(40)",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "System");
+
             migrationBuilder.AlterColumn<string>(
                 name: "By",
                 table: "History",
@@ -50,6 +64,27 @@ namespace CampaignTracker.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "Invitations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DisplayName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    NormalizedEmail = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false, collation: "C"),
+                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Language = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    IsSample = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Invitations", x => x.Id);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_History_By_At",
                 table: "History",
@@ -64,6 +99,17 @@ namespace CampaignTracker.Data.Migrations.Postgres
                 name: "IX_Drafts_SavedAt",
                 table: "Drafts",
                 column: "SavedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_ExpiresAt",
+                table: "Invitations",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_NormalizedEmail",
+                table: "Invitations",
+                column: "NormalizedEmail",
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -72,6 +118,9 @@ namespace CampaignTracker.Data.Migrations.Postgres
             migrationBuilder.DropTable(
                 name: "Drafts");
 
+            migrationBuilder.DropTable(
+                name: "Invitations");
+
             migrationBuilder.DropIndex(
                 name: "IX_History_By_At",
                 table: "History");
@@ -79,6 +128,14 @@ namespace CampaignTracker.Data.Migrations.Postgres
             migrationBuilder.DropIndex(
                 name: "IX_History_Noun_At",
                 table: "History");
+
+            migrationBuilder.DropColumn(
+                name: "LastSignedInAt",
+                table: "Organizers");
+
+            migrationBuilder.DropColumn(
+                name: "Theme",
+                table: "Organizers");
 
             migrationBuilder.DropColumn(
                 name: "Changes",

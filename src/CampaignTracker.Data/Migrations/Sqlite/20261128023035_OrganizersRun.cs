@@ -11,6 +11,20 @@ namespace CampaignTracker.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<DateTime>(
+                name: "LastSignedInAt",
+                table: "Organizers",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Theme",
+                table: "Organizers",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "System");
+
             migrationBuilder.AddColumn<string>(
                 name: "Changes",
                 table: "History",
@@ -39,6 +53,27 @@ namespace CampaignTracker.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "Invitations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DisplayName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsSample = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Invitations", x => x.Id);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_History_By_At",
                 table: "History",
@@ -53,6 +88,17 @@ namespace CampaignTracker.Data.Migrations.Sqlite
                 name: "IX_Drafts_SavedAt",
                 table: "Drafts",
                 column: "SavedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_ExpiresAt",
+                table: "Invitations",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_NormalizedEmail",
+                table: "Invitations",
+                column: "NormalizedEmail",
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -61,6 +107,9 @@ namespace CampaignTracker.Data.Migrations.Sqlite
             migrationBuilder.DropTable(
                 name: "Drafts");
 
+            migrationBuilder.DropTable(
+                name: "Invitations");
+
             migrationBuilder.DropIndex(
                 name: "IX_History_By_At",
                 table: "History");
@@ -68,6 +117,14 @@ namespace CampaignTracker.Data.Migrations.Sqlite
             migrationBuilder.DropIndex(
                 name: "IX_History_Noun_At",
                 table: "History");
+
+            migrationBuilder.DropColumn(
+                name: "LastSignedInAt",
+                table: "Organizers");
+
+            migrationBuilder.DropColumn(
+                name: "Theme",
+                table: "Organizers");
 
             migrationBuilder.DropColumn(
                 name: "Changes",
