@@ -19,6 +19,11 @@ public static class LocalTimes
     public static DateTime ToUtc(DateOnly date, TimeOnly time, string zone) =>
         Zone(zone).AtLeniently(LocalDate.FromDateOnly(Reachable(date)).At(LocalTime.FromTimeOnly(time))).ToDateTimeUtc();
 
+    /// <summary>How often a zone's clocks show a time on a day: once but for the hours of a clock change.</summary>
+    /// <exception cref="DomainException">No such zone, or a day out of reach.</exception>
+    public static ClockCount CountOf(DateOnly date, TimeOnly time, string zone) =>
+        (ClockCount)Zone(zone).MapLocal(LocalDate.FromDateOnly(Reachable(date)).At(LocalTime.FromTimeOnly(time))).Count;
+
     /// <summary>The first instant of a day (UTC).</summary>
     /// <exception cref="DomainException">No such zone, or a day out of reach.</exception>
     public static DateTime StartOfDay(DateOnly date, string zone) =>
@@ -53,4 +58,17 @@ public static class LocalTimes
 
     private static DateTimeZone Zone(string zone) =>
         DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) ?? throw new DomainException($"'{zone}' is no IANA time zone.");
+}
+
+/// <summary>How often the clocks of a place show a time on a day.</summary>
+public enum ClockCount
+{
+    /// <summary>Never: the clocks skip it in spring.</summary>
+    Never,
+
+    /// <summary>Once, as on all other days.</summary>
+    Once,
+
+    /// <summary>Twice: in autumn the clocks go back over it.</summary>
+    Twice,
 }

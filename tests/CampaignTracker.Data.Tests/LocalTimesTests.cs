@@ -83,4 +83,12 @@ public sealed class LocalTimesTests
         if (!isZone)
             Assert.Throws<DomainException>(() => LocalTimes.ToUtc(new(2026, 1, 1), new(0, 0), zone));
     }
+
+    [Theory]
+    [InlineData(2026, 3, 8, "02:30", "America/Chicago", ClockCount.Never)]
+    [InlineData(2026, 11, 1, "01:30", "America/Chicago", ClockCount.Twice)]
+    [InlineData(2026, 3, 8, "02:30", "America/Phoenix", ClockCount.Once)]
+    [InlineData(2026, 6, 6, "19:00", "America/Chicago", ClockCount.Once)]
+    public void A_clock_shows_a_time_once_but_for_the_hours_of_a_change(int year, int month, int day, string time, string zone, ClockCount count) =>
+        Assert.Equal(count, LocalTimes.CountOf(new(year, month, day), TimeOnly.ParseExact(time, "HH:mm", null), zone));
 }

@@ -5,7 +5,7 @@ using CampaignTracker.Data.Places;
 namespace CampaignTracker.Data.Events;
 
 /// <summary>A vigil, march, rally, press conference, teach-in, letter delivery … at a place and time. All that it holds but <see cref="TrueAddress"/> is public.</summary>
-public sealed class CampaignEvent : Record
+public sealed partial class CampaignEvent : Record
 {
     /// <summary>Characters.</summary>
     public const int SlugMaxLength = 140;
@@ -48,17 +48,8 @@ public sealed class CampaignEvent : Record
     {
         Slug = StorableText.Required(details.Slug, SlugMaxLength, "The address of the page");
         Code = ShortCode.Checked(details.Code ?? ShortCode.Draw());
-        Type = details.Type;
-        Title = details.Title.Required(TitleMaxLength, "The title");
-        Description = details.Description.Within(DescriptionMaxLength, "The description");
-        Accessibility = details.Accessibility.Within(NoteMaxLength, "The note on access");
-        Bring = details.Bring.Within(NoteMaxLength, "The note on what to bring");
-        Safety = details.Safety.Within(NoteMaxLength, "The note on safety");
-        ReportedHost = details.ReportedHost.Within(ReportedHostMaxLength, "The host");
-        Languages = details.Languages.All(IsLanguage) ? details.Languages : throw new DomainException("A language is an ISO 639 code.");
-        Evidence = details.Evidence;
+        Take(details);
         IsFlagship = details.IsFlagship;
-        Sources = details.Sources;
     }
 
     /// <summary>The last part of its address; unique.</summary>
@@ -292,8 +283,6 @@ public sealed class CampaignEvent : Record
         (Latitude, Longitude) = (shown?.Latitude, shown?.Longitude);
         Precision = shown is null ? PointPrecision.Unknown : isHidden ? PointPrecision.Area : known.Precision;
     }
-
-    private static bool IsLanguage(string code) => code.Length is 2 or 3 && code.All(char.IsAsciiLetterLower);
 
     private void Allow(string step, params ReadOnlySpan<EventStatus> states) =>
         IllegalTransitionException.Unless(nameof(CampaignEvent), Status, step, states);

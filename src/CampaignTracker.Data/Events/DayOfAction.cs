@@ -47,19 +47,27 @@ public sealed class DayOfAction : Record
         string slug, BilingualText name, BilingualText summary, DateOnly firstDay, DateOnly lastDay,
         IReadOnlyList<Source> sources, Actor by, DateTime at, bool isSample = false)
     {
-        if (lastDay < firstDay)
-            throw new DomainException("The last day comes after the first.");
-
-        var day = new DayOfAction(at, isSample)
-        {
-            Slug = StorableText.Required(slug, SlugMaxLength, "The address"),
-            Name = name.Required(NameMaxLength, "The name"),
-            Summary = summary.Within(SummaryMaxLength, "The summary"),
-            FirstDay = firstDay,
-            LastDay = lastDay,
-            Sources = sources,
-        };
+        var day = new DayOfAction(at, isSample) { Slug = StorableText.Required(slug, SlugMaxLength, "The address"), Sources = sources };
+        day.Take(name, summary, firstDay, lastDay);
         day.Remember("called", by, at);
         return day;
+    }
+
+    /// <summary>Changes what it says of itself and when it is; its address stays.</summary>
+    /// <exception cref="DomainException">A detail is missing or too long, or the last day is before the first.</exception>
+    public void Correct(BilingualText name, BilingualText summary, DateOnly firstDay, DateOnly lastDay, Actor by, DateTime at)
+    {
+        Take(name, summary, firstDay, lastDay);
+        Remember("corrected", by, at);
+    }
+
+    private void Take(BilingualText name, BilingualText summary, DateOnly firstDay, DateOnly lastDay)
+    {
+        if (lastDay < firstDay)
+            throw new DomainException("The last day comes after the first.");
+        if (!LocalTimes.IsWithinReach(firstDay) || !LocalTimes.IsWithinReach(lastDay))
+            throw new DomainException("A day is neither before 1900 nor after 2199.");
+        (Name, Summary) = (name.Required(NameMaxLength, "The name"), summary.Within(SummaryMaxLength, "The summary"));
+        (FirstDay, LastDay) = (firstDay, lastDay);
     }
 }

@@ -31,4 +31,6 @@ public sealed class EventHost
 
     /// <summary>What it does for the event.</summary>
     public HostRole Role { get; private set; }
+
+    internal void Become(HostRole role) => Role = role;
 }

@@ -28,6 +28,8 @@ internal sealed class EventMapping :
         campaignEvent.ComplexProperty(e => e.ReportedHost);
         campaignEvent.ComplexProperty(e => e.ChangeNote);
         campaignEvent.Ignore(e => e.Schedule);
+        campaignEvent.Ignore(e => e.Details);
+        campaignEvent.Ignore(e => e.Place);
 
         campaignEvent.HasIndex(e => e.Slug).IsUnique();
         campaignEvent.HasIndex(e => e.Code).IsUnique();

@@ -32,6 +32,8 @@ internal static class Zones
         (Organize, OrganizerPolicies.Reads),
         // Colleagues' addresses, and how each comes in.
         ($"{Organize}/people", OrganizerPolicies.Administers),
+        ($"{Organize}/events/new", OrganizerPolicies.Organizes),
+        ($"{Organize}/days/new", OrganizerPolicies.Organizes),
     ];
 
     /// <summary>What every page answers with: the headers that protect its reader, and pages for people where something is amiss.</summary>

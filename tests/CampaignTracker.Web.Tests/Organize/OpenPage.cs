@@ -47,6 +47,9 @@ internal sealed class OpenPage : IAsyncDisposable
     public IRenderedComponent<TPage> Open<TPage>()
         where TPage : IComponent => _browser.Render<TPage>();
 
+    public IRenderedComponent<TPart> Open<TPart>(Action<ComponentParameterCollectionBuilder<TPart>> parameters)
+        where TPart : IComponent => _browser.Render(parameters);
+
     public async ValueTask DisposeAsync()
     {
         await _browser.DisposeAsync();

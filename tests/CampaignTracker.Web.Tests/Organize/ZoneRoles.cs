@@ -15,6 +15,7 @@ namespace CampaignTracker.Web.Tests.Organize;
 public sealed class ZoneRoles(SeededSites sites)
 {
     private static readonly OrganizerRole[] Everybody = [OrganizerRole.Reader, OrganizerRole.Organizer, OrganizerRole.Administrator];
+    private static readonly OrganizerRole[] Organizing = [OrganizerRole.Organizer, OrganizerRole.Administrator];
     private static readonly string[] Policies = [OrganizerPolicies.Reads, OrganizerPolicies.Organizes, OrganizerPolicies.Administers];
 
     /// <summary>The route, an address of it, and who may see it.</summary>
@@ -24,6 +25,12 @@ public sealed class ZoneRoles(SeededSites sites)
         ("/organize/sign-ons", "/organize/sign-ons?list=held_back&page=2", Everybody),
         ("/organize/people", "/organize/people?page=2", [OrganizerRole.Administrator]),
         ("/organize/mails", "/organize/mails", Everybody),
+        ("/organize/events", "/organize/events?state=AZ&when=all", Everybody),
+        ("/organize/events/new", "/organize/events/new?state=GA", Organizing),
+        ("/organize/events/{Id:guid}", "/organize/events/019700d5-7d0a-7000-8000-000000000000", Everybody),
+        ("/organize/days", "/organize/days", Everybody),
+        ("/organize/days/new", "/organize/days/new", Organizing),
+        ("/organize/days/{Id:guid}", "/organize/days/019700d5-7d0a-7000-8000-000000000000", Everybody),
         ("/organize/history", "/organize/history?noun=sign_on&from=2026-11-01", Everybody),
         ("/organize/history/{Noun}/{Id:guid}", "/organize/history/sign_on/019700d5-7d0a-7000-8000-000000000000", Everybody),
     ];

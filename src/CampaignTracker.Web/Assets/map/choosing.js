@@ -29,6 +29,13 @@ export class Choosing {
     parts.slip.onShow = codes => this.#light(codes);
   }
 
+  /** Shows other events in place of these.
+   * @param {Point[]} points */
+  replace(points) {
+    this.parts.points = points;
+    this.marks.replace(points);
+  }
+
   /** Goes to an event of the list.
    * @param {string} code @param {HTMLElement} opener where the focus returns to */
   show(code, opener) {

@@ -1,6 +1,7 @@
 // The map of /events. The page works without it: this module shows the map's place only where a browser can draw it.
+import { areasOf, canDraw, fetchCountiesOnce, fetchJson, makeMap } from './base.js';
 import { Choosing } from './choosing.js';
-import { boxOf, circle, readBox, readCounties, readStates } from './geography.js';
+import { boxOf, readBox, readStates } from './geography.js';
 import { makeGround, paintGround } from './ground.js';
 import { part } from './page.js';
 import { readPoints } from './points.js';
@@ -8,8 +9,6 @@ import { Slip } from './slip.js';
 import { firstView, offerSearch, offerTools } from './tools.js';
 import { nameOfUnplaced } from './words.js';
 
-const countiesFrom = 5.5;   // zoom, as in ground.js
-const areaMiles = 5;        // as the site tells distances to areas
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
 const place = document.getElementById('map');
@@ -45,10 +44,6 @@ function prepare(place) {
   });
 }
 
-function canDraw() {
-  return Boolean(document.createElement('canvas').getContext('webgl2'));
-}
-
 /** @param {HTMLElement} place */
 async function start(place) {
   const { library, worker, states: statesAddress, counties, points: pointsAddress, cards, box, inState } = /** @type {Record<string, string>} */ (place.dataset);
@@ -74,56 +69,4 @@ async function start(place) {
   offerSearch(place, map);
   place.dataset.state = 'ready';
   return choosing;
-}
-
-/** @param {HTMLElement} container @param {string} worker @param {import('./words.js').Words} words @param {Partial<import('maplibre-gl').MapOptions>} view */
-function makeMap(container, worker, words, view) {
-  /** @type {typeof import('maplibre-gl')} */
-  const maplibre = /** @type {any} */ (globalThis).maplibregl;
-  maplibre.setWorkerUrl(worker);
-  const map = new maplibre.Map({
-    container,
-    ...view,
-    minZoom: 1.5,
-    maxZoom: 14,
-    attributionControl: false,
-    dragRotate: false,
-    pitchWithRotate: false,
-    touchPitch: false,
-    cooperativeGestures: true,
-    locale: {
-      'Map.Title': words.map,
-      'CooperativeGesturesHandler.WindowsHelpText': words.gestureWindows,
-      'CooperativeGesturesHandler.MacHelpText': words.gestureMac,
-      'CooperativeGesturesHandler.MobileHelpText': words.gestureTouch,
-    },
-  });
-  map.touchZoomRotate.disableRotation();
-  map.keyboard.disableRotation();
-  return map;
-}
-
-/** @param {import('./points.js').Point[]} points */
-function areasOf(points) {
-  const areas = points.filter(point => point.precision === 'area');
-  return { type: 'FeatureCollection', features: areas.map(({ lon, lat }) => ({ type: 'Feature', properties: {}, geometry: circle(lon, lat, areaMiles) })) };
-}
-
-/** @param {import('maplibre-gl').Map} map @param {string} address */
-function fetchCountiesOnce(map, address) {
-  const fetchWhenNear = async () => {
-    if (map.getZoom() < countiesFrom) return;
-    map.off('moveend', fetchWhenNear);
-    const source = /** @type {import('maplibre-gl').GeoJSONSource} */ (map.getSource('counties'));
-    source.setData(readCounties(await fetchJson(address)));
-  };
-  map.on('moveend', fetchWhenNear);
-  map.once('idle', fetchWhenNear);
-}
-
-/** @param {string} address */
-async function fetchJson(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${address} answered ${answer.status}`);
-  return await answer.json();
 }

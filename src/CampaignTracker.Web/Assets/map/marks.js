@@ -34,6 +34,15 @@ export class Marks {
     return this.#shown.size;
   }
 
+  /** Shows other events in place of these.
+   * @param {Point[]} points */
+  replace(points) {
+    this.points = points;
+    this.#groups.clear();
+    this.#shown.clear();
+    this.#regroup();
+  }
+
   /** The button under which an event stands now; undefined where it is out of sight.
    * @param {string} code */
   buttonOf(code) {

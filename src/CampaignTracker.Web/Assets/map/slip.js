@@ -13,8 +13,9 @@ export class Slip {
    * @type {(codes: string[]) => void} */
   onShow = () => {};
 
-  /** @param {HTMLDialogElement} dialog @param {string} address @param {import('./words.js').Words} words */
-  constructor(dialog, address, words) {
+  /** @param {HTMLDialogElement} dialog @param {string} address @param {import('./words.js').Words} words
+   * @param {AbortSignal} [left] tells that the page was left */
+  constructor(dialog, address, words, left) {
     this.dialog = dialog;
     this.address = address;
     this.words = words;
@@ -25,7 +26,7 @@ export class Slip {
     part(dialog, '[data-slip="close"]').addEventListener('click', () => this.close());
     document.addEventListener('keydown', event => {
       if (event.key === 'Escape' && this.isOpen) this.close();
-    });
+    }, { signal: left });
   }
 
   get isOpen() {

@@ -6,7 +6,7 @@
  *   language: string, map: string, types: Record<string, string>, states: Record<string, string>,
  *   one: string, approximate: string, area: string, cancelled: string, postponed: string, sameSpot: string, near: string, close: string, zoomIn: string, more: string,
  *   unplacedOne: string, unplacedOther: string, fetching: string, failed: string, noPoints: string,
- *   gestureWindows: string, gestureMac: string, gestureTouch: string,
+ *   gestureWindows: string, gestureMac: string, gestureTouch: string, proposed?: string, declined?: string, hidden?: string,
  * }} Words */
 
 const statesNamed = 3;
@@ -19,10 +19,10 @@ export function fill(sentence, ...values) {
 
 /** "Vigil, Saturday, June 6, 2026, Arizona"; where the place is not exact or the event is off, that too.
  * @param {Words} words @param {Point} point @param {string} [state] in which it is, where that is known */
-export function nameOfOne(words, { type, day, precision, status }, state) {
+export function nameOfOne(words, { type, day, precision, status, isHidden }, state) {
   const sentence = precision === 'exact' ? words.one : words[precision];
   const name = fill(sentence, words.types[type], nameOfDay(words.language, day));
-  return [name, state && words.states[state], status !== 'on' && words[status]].filter(Boolean).join(', ');
+  return [name, state && words.states[state], status !== 'on' && words[status], isHidden && words.hidden].filter(Boolean).join(', ');
 }
 
 /** "12 events near here, Arizona and Nevada", "3 events on one spot".

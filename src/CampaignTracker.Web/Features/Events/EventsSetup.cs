@@ -1,5 +1,6 @@
 using CampaignTracker.Web.Features.Events.Api;
 using CampaignTracker.Web.Features.Events.Calendars;
+using CampaignTracker.Web.Features.Events.Planning;
 using CampaignTracker.Web.Platform.Api;
 using CampaignTracker.Web.Platform.Caching;
 
@@ -24,6 +25,7 @@ internal static class EventsSetup
         services.AddScoped<ReadCalendar>();
         services.AddScoped<EventCalendar>();
         services.AddScoped<CalendarNames>();
+        services.AddPlanning();
     }
 
     public static void MapEvents(this IEndpointRouteBuilder app, PublicPageCache cache)
@@ -31,5 +33,6 @@ internal static class EventsSetup
         app.MapShortLinks();
         app.MapEventCards(cache);
         app.MapCalendars(cache);
+        app.MapPlanning();
     }
 }

@@ -16,6 +16,11 @@ public sealed class ZipCodes
     /// <returns>Null for what is no ZIP code, or none that we know.</returns>
     public ZipCode? Find(string typed) => Clean(typed) is { } zip ? _table.Value.Find(zip) : null;
 
+    /// <summary>The ZIP code whose area's centre is nearest to a point, as far as one stands within some miles of it.</summary>
+    /// <returns>Null at sea and abroad.</returns>
+    public ZipCode? NearestTo(GeoPoint point, double miles) =>
+        _table.Value.NearestTo(point) is { Point: { } centre } zip && centre.MilesTo(point) <= miles ? zip : null;
+
     /// <summary>The five digits of what was typed; null where it cannot be a ZIP code.</summary>
     public static string? Clean(string typed)
     {
@@ -76,6 +81,24 @@ public sealed class ZipCodes
             return place.Length > 0 && _towns.TryGetValue(row.Place, out var town)
                 ? new ZipCode(zip, place, state, town.Point, IsTownPoint: true, _zones[town.Zone])
                 : new ZipCode(zip, place, state, Point: null, IsTownPoint: false, TimeZone: "");
+        }
+
+        /// <summary>By a flat earth, which over the width of a county is flat enough.</summary>
+        public ZipCode? NearestTo(GeoPoint point)
+        {
+            var narrowing = Math.Cos(double.DegreesToRadians(point.Latitude));
+            var (nearest, least) = (-1, double.MaxValue);
+            for (var at = 0; at < _rows.Length; at++)
+            {
+                if (!_rows[at].HasPoint)
+                    continue;
+                var (north, east) = ((_rows[at].Latitude / Fine) - point.Latitude, Math.IEEERemainder((_rows[at].Longitude / Fine) - point.Longitude, 360) * narrowing);
+                var distance = (north * north) + (east * east);
+                if (distance < least)
+                    (nearest, least) = (at, distance);
+            }
+
+            return nearest < 0 ? null : Find(_rows[nearest].Zip.ToString("00000", CultureInfo.InvariantCulture));
         }
 
         private static IEnumerable<string[]> Lines(string file) =>

@@ -1,0 +1,4 @@
+namespace CampaignTracker.Web.Features.Events.Planning;
+
+/// <summary>Marks the resources of organizers' pages of events and days of action.</summary>
+public sealed class PlanningText;

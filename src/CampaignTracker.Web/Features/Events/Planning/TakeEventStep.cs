@@ -1,0 +1,128 @@
+using System.Data.Common;
+using CampaignTracker.Data;
+using CampaignTracker.Data.Events;
+using CampaignTracker.Data.History;
+using CampaignTracker.Web.Features.Organizers;
+using CampaignTracker.Web.Platform.Forms;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace CampaignTracker.Web.Features.Events.Planning;
+
+/// <summary>An organizer decides on an event. Checks who it is at that moment, and tells what came of it instead of failing: a colleague may have been quicker.</summary>
+public sealed partial class TakeEventStep(
+    IDbContextFactory<CampaignDbContext> contexts, ActingOrganizer acting, ReadEventTime times, IStringLocalizer<PlanningText> text, TimeProvider clock, ILogger<TakeEventStep> logger)
+{
+    /// <param name="step">Which.</param>
+    /// <param name="id">Of which event.</param>
+    /// <param name="words">What the step asks for.</param>
+    /// <param name="answered">What was asked and is right.</param>
+    /// <param name="ct">Stops it.</param>
+    public async Task<EventStepOutcome> TakeAsync(EventStep step, Guid id, EventStepWords words, IReadOnlySet<EventQuestion> answered, CancellationToken ct)
+    {
+        if (await acting.ForAsync(OrganizerPolicies.Organizes) is not { } by)
+            return EventStepOutcome.Of(EventStepResult.NotAllowed);
+        if (WordErrors(step, words) is { Count: > 0 } errors)
+            return EventStepOutcome.Refused(errors, []);
+        try
+        {
+            return await TakeAsync(step, id, words, answered, by, ct);
+        }
+        catch (Exception late) when (late is DomainException or DbUpdateConcurrencyException)
+        {
+            return EventStepOutcome.Of(EventStepResult.TooLate);
+        }
+        catch (Exception failure) when (failure is DbUpdateException or DbException or TimeoutException)
+        {
+            LogNotSaved(logger, step, failure);
+            return EventStepOutcome.Of(EventStepResult.NotSaved);
+        }
+    }
+
+    private async Task<EventStepOutcome> TakeAsync(
+        EventStep step, Guid id, EventStepWords words, IReadOnlySet<EventQuestion> answered, Actor by, CancellationToken ct)
+    {
+        var now = clock.UtcNow();
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var stored = await db.Events.Include(e => e.TrueAddress).Include(e => e.DayOfAction).Include(e => e.Hosts).ThenInclude(h => h.Organization).AsSplitQuery()
+            .SingleOrDefaultAsync(e => e.Id == id, ct);
+        if (stored is null)
+            return EventStepOutcome.Of(EventStepResult.TooLate);
+        EventSchedule? schedule = null;
+        if (step is EventStep.Reschedule or EventStep.Duplicate)
+        {
+            var errors = new List<FieldError>();
+            var asks = new Dictionary<EventQuestion, FieldError>();
+            schedule = times.Read(field => words[field].Trim(), stored.TimeZone, (field, message) => errors.Add(new FieldError(field, message)), asks);
+            var open = asks.Where(ask => !answered.Contains(ask.Key)).ToList();
+            if (schedule is null || open.Count > 0)
+                return EventStepOutcome.Refused([.. errors, .. open.Select(ask => ask.Value)], [.. open.Select(ask => ask.Key)]);
+        }
+
+        var other = await TakeAsync(db, step, stored, words, schedule, by, now, ct);
+        await db.SaveChangesAsync(ct);
+        return EventStepOutcome.Of(EventStepResult.Done, other?.Id);
+    }
+
+    /// <returns>The event that was made; of a duplicate.</returns>
+    private static async Task<CampaignEvent?> TakeAsync(
+        CampaignDbContext db, EventStep step, CampaignEvent stored, EventStepWords words, EventSchedule? schedule, Actor by, DateTime now, CancellationToken ct)
+    {
+        switch (step)
+        {
+            case EventStep.Publish:
+                stored.Publish(by, now);
+                break;
+            case EventStep.Decline:
+                stored.Decline(words.Reason, by, now);
+                break;
+            case EventStep.Cancel:
+                stored.Cancel(words.Note, by, now);
+                break;
+            case EventStep.Postpone:
+                stored.Postpone(words.Note, by, now);
+                break;
+            case EventStep.Reschedule:
+                stored.Reschedule(schedule!, by, now);
+                break;
+            case EventStep.MarkFlagship:
+                stored.MarkFlagship(by, now);
+                break;
+            case EventStep.UnmarkFlagship:
+                stored.UnmarkFlagship(by, now);
+                break;
+            case EventStep.Duplicate:
+                var other = stored.Duplicate(await EventSlugs.FreeAsync(db, stored.Title, schedule!.StartDate, ct), schedule, by, now);
+                db.Add(other);
+                return other;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(step), step, "No such step.");
+        }
+
+        return null;
+    }
+
+    private List<FieldError> WordErrors(EventStep step, EventStepWords words)
+    {
+        var errors = new List<FieldError>();
+        if (step is EventStep.Decline && string.IsNullOrWhiteSpace(words.Reason))
+            errors.Add(new FieldError(EventStepWords.ReasonField, text["Reason_Missing"]));
+        Check(step is EventStep.Decline, EventStepWords.ReasonField, words.Reason, CampaignEvent.ReasonMaxLength);
+        if (step is EventStep.Cancel or EventStep.Postpone && words.Note.IsEmpty)
+            errors.Add(new FieldError(EventStepWords.NoteEnField, text["Note_Missing"]));
+        Check(step is EventStep.Cancel or EventStep.Postpone, EventStepWords.NoteEnField, words.NoteEn, CampaignEvent.NoteMaxLength);
+        Check(step is EventStep.Cancel or EventStep.Postpone, EventStepWords.NoteEsField, words.NoteEs, CampaignEvent.NoteMaxLength);
+        return errors;
+
+        void Check(bool isAsked, string field, string typed, int maxLength)
+        {
+            if (isAsked && !StorableText.IsStorable(typed))
+                errors.Add(new FieldError(field, text["NotStorable"]));
+            else if (isAsked && typed.Trim().Length > maxLength)
+                errors.Add(new FieldError(field, text["TooLong", maxLength]));
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A step ({Step}) of an event could not be saved.")]
+    private static partial void LogNotSaved(ILogger logger, EventStep step, Exception failure);
+}

@@ -1,0 +1,118 @@
+using Bunit;
+using CampaignTracker.Data.Agreements;
+using CampaignTracker.Data.Events;
+using CampaignTracker.Data.Organizers;
+using CampaignTracker.Testing;
+using CampaignTracker.Web.Features.Events.Organize;
+using CampaignTracker.Web.Features.Events.Planning;
+using CampaignTracker.Web.Tests.Organize;
+
+namespace CampaignTracker.Web.Tests.Events.Planning;
+
+/// <summary>Organizers' pages of events, as a circuit renders them.</summary>
+public sealed class EventPagesTests
+{
+    [Fact]
+    public async Task The_list_shows_each_event_and_offers_to_show_it_on_the_map()
+    {
+        await using var site = await Some.SiteWithAsync(Engine.Sqlite, TestData.PublishedEvent(TestData.EventDetails("Candles")), PlanSheets.Proposed("Waits", place: new EventPlace { City = "Yuma", State = "AZ" }));
+        await using var open = await OpenPage.AsAsync(site, OrganizerRole.Organizer);
+        var page = open.Open<EventsPage>();
+        page.WaitForElement("[data-grid-row]");
+
+        Assert.Equal(["Candles", "Waits"], page.FindAll("[data-grid-row] span").Select(span => span.TextContent).Order());
+        Assert.Equal("Show on the map: Candles", Assert.Single(page.FindAll("button[data-show]")).GetAttribute("aria-label"));
+        Assert.Contains("on no map", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(OrganizerRole.Organizer, 1)]
+    [InlineData(OrganizerRole.Reader, 0)]
+    public async Task The_gaps_lead_those_who_may_organize_to_a_new_event_there(OrganizerRole role, int links)
+    {
+        await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
+        await site.ChangeAsync(async db => await db.AddRangeAsync(
+            TestData.ListedOrganization(state: "GA"),
+            Agreement.Keep(
+                Agency.Keep("a", "A sheriff", "GA", "", "", AgencyLevel.County, null, TestData.By, TestData.At),
+                new(AgreementModel.TaskForce, null, AgreementStatus.InForce, new(2026, 5, 1), null, CampaignTracker.Data.BilingualText.Empty, [new("A list", "https://list.example")]), TestData.By, TestData.At)));
+        await using var open = await OpenPage.AsAsync(site, role);
+        var page = open.Open<EventsPage>();
+        page.WaitForElement(".gaps");
+
+        Assert.Contains("In 1 state there are agreements and members", page.Markup, StringComparison.Ordinal);
+        Assert.Equal("Georgia Nothing planned", page.Find(".gaps tbody th").Words());
+        Assert.Equal(links, page.FindAll("a[href='/organize/events/new?state=GA']").Count);
+    }
+
+    [Fact]
+    public async Task What_is_chosen_is_counted_before_it_is_published()
+    {
+        await using var site = await Some.SiteWithAsync(Engine.Sqlite, PlanSheets.Proposed("One"), PlanSheets.Proposed("Other"), TestData.PublishedEvent());
+        await using var open = await OpenPage.AsAsync(site, OrganizerRole.Organizer);
+        var page = open.Open<EventsPage>();
+        page.WaitForElement("thead input").Change(true);
+        page.WaitForElement(".grid-bulk .mud-button-root").Click();
+        page.WaitForAssertion(() => Assert.Contains("2 proposed events will be public. 1 other stays as it is.", page.Find(".grid-bulk").Words(), StringComparison.Ordinal));
+        Assert.Empty(await site.TitlesAsync("/events?type=march"));
+        Assert.Single(await site.TitlesAsync("/events"));
+
+        page.Find(".grid-bulk .mud-button-filled").Click();
+        page.WaitForAssertion(() => Assert.DoesNotContain("Proposed", page.Find(".grid tbody").TextContent, StringComparison.Ordinal));
+        Assert.Equal(3, (await site.TitlesAsync("/events")).Length);
+    }
+
+    [Fact]
+    public async Task A_step_that_asks_for_a_reason_tells_what_is_missing_at_its_field_and_keeps_what_was_typed()
+    {
+        var made = PlanSheets.Proposed();
+        await using var site = await Some.SiteWithAsync(Engine.Sqlite, made);
+        await using var open = await OpenPage.AsAsync(site, OrganizerRole.Organizer);
+        var steps = open.Open<EventSteps>(page => page.Add(p => p.Event, ViewOf(open, made)));
+
+        steps.FindAll(".queue-actions button")[1].Click();
+        steps.Find("form").Submit();
+        steps.WaitForAssertion(() => Assert.Equal("Say in a sentence why.", steps.Find(".sheet-error").TextContent));
+        Assert.Equal("true", steps.Find("textarea").GetAttribute("aria-invalid"));
+
+        steps.Find("textarea").Input("Not ours.");
+        steps.Find("form").Submit();
+        steps.WaitForAssertion(() => Assert.Empty(steps.FindAll("form")));
+        await using var db = await site.OpenDatabaseAsync();
+        Assert.Equal("Not ours.", db.Events.Single().DeclineReason);
+    }
+
+    [Fact]
+    public async Task A_ZIP_code_fills_in_town_and_state_and_says_what_the_point_stands_for()
+    {
+        await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
+        await using var open = await OpenPage.AsAsync(site, OrganizerRole.Organizer);
+        var page = open.Open<NewEventPage>();
+        page.WaitForElement("form.sheet");
+        Assert.Contains("No point is known", page.Find(".plan-precision").TextContent, StringComparison.Ordinal);
+
+        page.Find("input[inputmode=numeric]").Input("30046");
+
+        page.WaitForAssertion(() => Assert.Contains("middle of the ZIP code 30046", page.Find(".plan-precision").TextContent, StringComparison.Ordinal));
+        Assert.Contains("Lawrenceville", page.Find("input[inputmode=numeric]").ParentElement!.ParentElement!.InnerHtml, StringComparison.Ordinal);
+        Assert.Contains("From the place: America/New_York", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_host_is_found_by_name_and_chosen()
+    {
+        await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
+        await site.ChangeAsync(async db => await db.AddRangeAsync(TestData.ListedOrganization("Candle Keepers"), TestData.Organization("Candle Askers")));
+        await using var open = await OpenPage.AsAsync(site, OrganizerRole.Organizer);
+        var page = open.Open<NewEventPage>();
+        page.WaitForElement("input[type=search]").Input("candle");
+
+        page.WaitForElement(".host-found button").Click();
+
+        page.WaitForAssertion(() => Assert.Contains("Candle Keepers, Phoenix, AZ", page.Find(".host-chosen").TextContent, StringComparison.Ordinal));
+        Assert.Empty(page.FindAll(".host-found"));
+    }
+
+    private static PlannedEventView ViewOf(OpenPage open, CampaignEvent made) =>
+        open.The<ShowPlannedEvent>().FindAsync(made.Id, Xunit.TestContext.Current.CancellationToken).GetAwaiter().GetResult()!;
+}
