@@ -51,6 +51,7 @@ internal static class LimitsTable
         new("Organization.AboutMaxLength", "English", Organization.AboutMaxLength, text => Ask(Details() with { About = new(text, "") })),
         new("Organization.AboutMaxLength", "Spanish", Organization.AboutMaxLength, text => Ask(Details() with { About = new("", text) })),
         new("Organization.ReasonMaxLength", "decline", Organization.ReasonMaxLength, text => After(Ask(Details()), o => o.Decline(text, TestData.By, TestData.At))),
+        new("Organization.ReasonMaxLength", "withdrawal", Organization.ReasonMaxLength, text => After(TestData.ListedOrganization(), o => o.WithdrawFor(text, TestData.By, TestData.At))),
         new("Organization.ReasonMaxLength", "evidence", Organization.ReasonMaxLength, text => After(Ask(Details()), o => o.Verify(text, TestData.By, TestData.At))),
     ];
 
@@ -73,11 +74,17 @@ internal static class LimitsTable
         new("Letter.TextMaxLength", "known", Letter.TextMaxLength, text => Letter.FromHistory(LetterDetails(), PastLetter() with { KnownText = new(text, "") }, TestData.By, TestData.At)),
         new("Signatory.NameMaxLength", "", Signatory.NameMaxLength, text => Signed(new(text, "", true, true))),
         new("Signatory.TitleMaxLength", "", Signatory.TitleMaxLength, text => Signed(new("", text, true, true))),
-        new("SignOn.ReasonMaxLength", "", SignOn.ReasonMaxLength, text => After(Signed(Signatory.Unnamed), pair =>
+        new("SignOn.ReasonMaxLength", "withdrawal", SignOn.ReasonMaxLength, text => After(Signed(Signatory.Unnamed), pair =>
+        {
+            pair.SignOn.Confirm(TestData.By, TestData.At);
+            pair.SignOn.WithdrawFor(text, TestData.By, TestData.At);
+        })),
+        new("SignOn.ReasonMaxLength", "decline", SignOn.ReasonMaxLength, text => After(Signed(Signatory.Unnamed), pair =>
         {
             pair.SignOn.Confirm(TestData.By, TestData.At);
             pair.SignOn.Decline(text, TestData.By, TestData.At);
         })),
+        new("SignOn.OriginNoteMaxLength", "", SignOn.OriginNoteMaxLength, text => Entered(text)),
     ];
 
     private static IEnumerable<Limited> OfEvents() =>
@@ -167,6 +174,12 @@ internal static class LimitsTable
     {
         var letter = TestData.OpenLetter(Free());
         return new(letter, letter.Request(TestData.ListedOrganization(slug: Free()), signatory, TestData.By, TestData.At));
+    }
+
+    private static SignedLetter Entered(string note)
+    {
+        var letter = TestData.OpenLetter(Free());
+        return new(letter, letter.Enter(TestData.ListedOrganization(slug: Free()), Signatory.Unnamed, SignOnOrigin.Paper, note, TestData.By, TestData.At));
     }
 
     private static EventDetails EventDetails() => TestData.EventDetails(slug: Free());

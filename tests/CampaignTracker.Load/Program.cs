@@ -2,6 +2,7 @@ using System.CommandLine;
 using CampaignTracker.Load.Alike;
 using CampaignTracker.Load.Circuits;
 using CampaignTracker.Load.Generate;
+using CampaignTracker.Load.Grids;
 using CampaignTracker.Load.Growth;
 using CampaignTracker.Load.Limits;
 using CampaignTracker.Load.SignOns;
@@ -13,6 +14,7 @@ var root = new RootCommand("Large campaigns, and what the site bears: docs/measu
     BareCommand.Make(),
     GrowthCommand.Make(),
     AlikeCommand.Make(),
+    GridCommand.Make(),
     SignOnsCommand.Make(),
     CrashCommand.Make(),
     CircuitsCommand.Make(),

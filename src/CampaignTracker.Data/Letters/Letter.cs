@@ -214,11 +214,16 @@ public sealed class Letter : Record
         return ToSign.Request(organization, signatory, by, at);
     }
 
+    /// <summary>An organizer enters a signature under the present version (<see cref="LetterToSign.Enter"/>).</summary>
+    /// <exception cref="DomainException">The letter is neither open nor closed, the note is missing or too long, or no organizer enters such ones.</exception>
+    public SignOn Enter(Organization organization, Signatory signatory, SignOnOrigin origin, string note, Actor by, DateTime at) =>
+        ToSign.Enter(organization, signatory, origin, note, by, at);
+
     /// <summary>Keeps a signature that sources name, under a letter of the past.</summary>
     /// <exception cref="DomainException">No source is given.</exception>
     public SignOn Keep(Organization organization, IReadOnlyList<Source> sources, Actor by, DateTime at) =>
         sources.Count > 0
-            ? new SignOn(ToSign, organization, Signatory.Unnamed, SignOnStatus.Listed, by, at) { Sources = sources }
+            ? new SignOn(ToSign, organization, Signatory.Unnamed, SignOnOrigin.History, by, at) { Sources = sources }
             : throw new DomainException("A signature of the past needs a source.");
 
     private LetterToSign ToSign => new(Id, Current.Id, Status, DeadlineAt, IsSample);

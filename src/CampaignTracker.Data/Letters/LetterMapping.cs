@@ -37,6 +37,10 @@ internal sealed class LetterMapping : IEntityTypeConfiguration<Letter>, IEntityT
         signOn.Property(s => s.SignatoryName).HasMaxLength(Signatory.NameMaxLength);
         signOn.Property(s => s.SignatoryTitle).HasMaxLength(Signatory.TitleMaxLength);
         signOn.Property(s => s.DeclineReason).HasMaxLength(SignOn.ReasonMaxLength);
+        signOn.Property(s => s.WithdrawalNote).HasMaxLength(SignOn.ReasonMaxLength);
+        // What an older version kept came by the form.
+        signOn.Property(s => s.Origin).HasDefaultValue(SignOnOrigin.Form);
+        signOn.Property(s => s.OriginNote).HasMaxLength(SignOn.OriginNoteMaxLength);
         signOn.HasOne<Letter>().WithMany().HasForeignKey(s => s.LetterId);
         signOn.HasOne<LetterVersion>().WithMany().HasForeignKey(s => s.LetterVersionId);
         signOn.HasOne(s => s.Organization).WithMany().HasForeignKey(s => s.OrganizationId);
@@ -48,6 +52,7 @@ internal sealed class LetterMapping : IEntityTypeConfiguration<Letter>, IEntityT
         signOn.HasIndex(s => new { s.LetterVersionId, s.Status, s.OrganizationId });
         signOn.HasIndex(s => new { s.LetterId, s.Status, s.OrganizationId });
         signOn.HasIndex(s => new { s.OrganizationId, s.Status });
+        signOn.HasIndex(s => new { s.CreatedAt, s.Id });
         signOn.HasIndex(s => new { s.Status, s.UpdatedAt });
         signOn.HasIndex(s => s.RequestId);
     }

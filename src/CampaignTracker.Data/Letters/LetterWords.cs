@@ -42,4 +42,26 @@ public enum SignOnStatus
 
     /// <summary>Held back silently; from outside it looks like <see cref="Requested"/>.</summary>
     Quarantined,
+
+    /// <summary>Another signature of the same organization stands for it, since two twins became one.</summary>
+    SetAside,
+}
+
+/// <summary>How a sign-on came in.</summary>
+public enum SignOnOrigin
+{
+    /// <summary>By the public form; its contact confirms it.</summary>
+    Form,
+
+    /// <summary>On paper; an organizer keyed it in.</summary>
+    Paper,
+
+    /// <summary>By telephone; an organizer keyed it in.</summary>
+    Telephone,
+
+    /// <summary>In a list that an organizer imported.</summary>
+    Import,
+
+    /// <summary>Kept from the past, as sources name it.</summary>
+    History,
 }

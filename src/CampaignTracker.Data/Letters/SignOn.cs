@@ -9,11 +9,14 @@ public sealed class SignOn : Record
     /// <summary>Characters.</summary>
     public const int ReasonMaxLength = 500;
 
+    /// <summary>Characters.</summary>
+    public const int OriginNoteMaxLength = 300;
+
     private SignOn()
     {
     }
 
-    internal SignOn(LetterToSign letter, Organization organization, Signatory signatory, SignOnStatus status, Actor by, DateTime at)
+    internal SignOn(LetterToSign letter, Organization organization, Signatory signatory, SignOnOrigin origin, Actor by, DateTime at)
         : base(at, letter.IsSample || organization.IsSample)
     {
         LetterId = letter.Id;
@@ -24,9 +27,20 @@ public sealed class SignOn : Record
         SignatoryTitle = StorableText.Within(signatory.Title, Signatory.TitleMaxLength, "The signatory's title");
         ShowSignatoryName = signatory.ShowName;
         ShowSignatoryTitle = signatory.ShowTitle;
-        Status = status;
-        ListedAt = status is SignOnStatus.Listed ? at : null;
-        Remember(status is SignOnStatus.Listed ? "kept" : "requested", by, at);
+        Origin = origin;
+        Status = origin is SignOnOrigin.Form ? SignOnStatus.Requested : SignOnStatus.Listed;
+        ListedAt = origin is SignOnOrigin.Form ? null : at;
+        // Nobody confirmed those of the past; of the others an organizer has, and what is delivered later holds them from that day on.
+        ConfirmedAt = origin is SignOnOrigin.Form or SignOnOrigin.History ? null : at;
+        Remember(
+            origin switch
+            {
+                SignOnOrigin.Form => "requested",
+                SignOnOrigin.History => "kept",
+                SignOnOrigin.Import => "imported",
+                _ => "entered",
+            },
+            by, at);
     }
 
     /// <summary>The letter.</summary>
@@ -43,6 +57,13 @@ public sealed class SignOn : Record
 
     /// <summary>The posted form that asked for it; null for one that was keyed in or kept from the past.</summary>
     public Guid? RequestId { get; private set; }
+
+    /// <summary>How it came in.</summary>
+    public SignOnOrigin Origin { get; private set; }
+
+    /// <summary>Where an organizer who entered it has it from: whose sheet, which list; for organizers only. Null for one that came by the form.</summary>
+    [Personal]
+    public string? OriginNote { get; private set; }
 
     /// <summary>Private unless <see cref="ShowSignatoryName"/>.</summary>
     [Personal]
@@ -65,7 +86,7 @@ public sealed class SignOn : Record
     [Personal]
     public string? DeclineReason { get; private set; }
 
-    /// <summary>UTC; null before.</summary>
+    /// <summary>UTC; when its contact confirmed it, or an organizer entered it. Null before, and for one kept from the past.</summary>
     public DateTime? ConfirmedAt { get; private set; }
 
     /// <summary>UTC; null before.</summary>
@@ -80,12 +101,22 @@ public sealed class SignOn : Record
     /// <summary>UTC; null until an organizer has looked at a disowned one.</summary>
     public DateTime? LookedAt { get; private set; }
 
+    /// <summary>Why an organizer took it back in the organization's name; null where nobody did.</summary>
+    [Personal]
+    public string? WithdrawalNote { get; private set; }
+
+    /// <summary>The signature that stands for this one too, since two twins became one organization; null otherwise.</summary>
+    [Derived]
+    public Guid? StandsInId { get; private set; }
+
     /// <summary>Where a signature of the past was read; empty for those made here.</summary>
     public IReadOnlyList<Source> Sources { get; internal set; } = [];
 
-    /// <summary>Its request turned out to be that of an organization that is known already.</summary>
-    internal void Join(Organization known, Actor by, DateTime at)
+    /// <summary>Its organization turned out to be one that is known already.</summary>
+    public void Join(Organization known, Actor by, DateTime at)
     {
+        if (OrganizationId == known.Id)
+            return;
         (OrganizationId, Organization) = (known.Id, known);
         Remember("joined", by, at);
     }
@@ -128,6 +159,30 @@ public sealed class SignOn : Record
         Status = SignOnStatus.Withdrawn;
         WithdrawnAt = at;
         Remember("withdrawn", by, at);
+    }
+
+    /// <summary>An organizer takes it back in the organization's name.</summary>
+    /// <param name="note">Who asked for it, or why (at most <see cref="ReasonMaxLength"/> characters).</param>
+    /// <param name="by">Who does it.</param>
+    /// <param name="at">When (UTC).</param>
+    /// <exception cref="DomainException">It is neither confirmed nor listed, or the note is missing or too long.</exception>
+    public void WithdrawFor(string note, Actor by, DateTime at)
+    {
+        Allow("withdrawn", SignOnStatus.Confirmed, SignOnStatus.Listed);
+        WithdrawalNote = StorableText.Required(note, ReasonMaxLength, "The reason");
+        Withdraw(by, at);
+    }
+
+    /// <summary>Two twins signed one text and turned out to be one organization: another signature stands for both.</summary>
+    /// <exception cref="DomainException">It is neither confirmed nor listed, or the other one is not under the same text.</exception>
+    public void SetAside(SignOn standing, Actor by, DateTime at)
+    {
+        Allow("set aside", SignOnStatus.Confirmed, SignOnStatus.Listed);
+        if (standing.Id == Id || standing.LetterVersionId != LetterVersionId)
+            throw new DomainException("Only another signature under the same text can stand in.");
+        Status = SignOnStatus.SetAside;
+        StandsInId = standing.Id;
+        Remember("set-aside", by, at);
     }
 
     /// <summary>The organization did not authorize it: off the list at once.</summary>
@@ -200,6 +255,12 @@ public sealed class SignOn : Record
         Allow("released", SignOnStatus.Quarantined);
         Status = SignOnStatus.Requested;
         Remember("released", by, at);
+    }
+
+    internal SignOn From(string note)
+    {
+        OriginNote = StorableText.Required(note, OriginNoteMaxLength, "Where it comes from");
+        return this;
     }
 
     internal void AskedBy(SignOnRequest request) => RequestId = request.Id;

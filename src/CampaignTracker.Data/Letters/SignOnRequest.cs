@@ -76,6 +76,16 @@ public sealed class SignOnRequest : Record, IBehindTheScenes
         return signOn;
     }
 
+    /// <summary>An organizer enters what its contact signed on paper or by telephone (<see cref="LetterToSign.Enter"/>).</summary>
+    /// <exception cref="DomainException">The letter takes no signatures, or the note is missing or too long.</exception>
+    public SignOn Enter(LetterToSign letter, Signatory signatory, SignOnOrigin origin, string note, Actor by, DateTime at)
+    {
+        var signOn = letter.Enter(Organization!, signatory, origin, note, by, at);
+        signOn.AskedBy(this);
+        _signOns.Add(signOn);
+        return signOn;
+    }
+
     /// <summary>The contact answered the mail. What becomes of each sign-on is decided apart.</summary>
     public void Confirm(Actor by, DateTime at)
     {
@@ -92,6 +102,13 @@ public sealed class SignOnRequest : Record, IBehindTheScenes
         Contact!.Join(known, by, at);
         foreach (var signOn in _signOns)
             signOn.Join(known, by, at);
+        Remember("joined", by, at);
+    }
+
+    /// <summary>Its organization turned out to be one that is known already; its contact and sign-ons join that one by steps of their own.</summary>
+    public void Follow(Organization known, Actor by, DateTime at)
+    {
+        (OrganizationId, Organization) = (known.Id, known);
         Remember("joined", by, at);
     }
 
@@ -169,6 +186,22 @@ public sealed record LetterToSign(Guid Id, Guid VersionId, LetterStatus Status, 
         IllegalTransitionException.Unless(nameof(Letter), Status, "signed", LetterStatus.Open);
         if (DeadlineAt <= at)
             throw new DomainException("The letter's deadline has passed.");
-        return new SignOn(this, organization, signatory, SignOnStatus.Requested, by, at);
+        return new SignOn(this, organization, signatory, SignOnOrigin.Form, by, at);
+    }
+
+    /// <summary>An organizer enters a signature that came in another way than by the form: it stands at once. Also once the letter is closed, for paper comes late.</summary>
+    /// <param name="organization">Who signed.</param>
+    /// <param name="signatory">Who signed for it.</param>
+    /// <param name="origin">On paper, by telephone or in a list.</param>
+    /// <param name="note">Where the organizer has it from (at most <see cref="SignOn.OriginNoteMaxLength"/> characters).</param>
+    /// <param name="by">Who enters it.</param>
+    /// <param name="at">When (UTC).</param>
+    /// <exception cref="DomainException">The letter is neither open nor closed, the note is missing or too long, or no organizer enters such ones.</exception>
+    public SignOn Enter(Organization organization, Signatory signatory, SignOnOrigin origin, string note, Actor by, DateTime at)
+    {
+        IllegalTransitionException.Unless(nameof(Letter), Status, "signed", LetterStatus.Open, LetterStatus.Closed);
+        return origin is SignOnOrigin.Paper or SignOnOrigin.Telephone or SignOnOrigin.Import
+            ? new SignOn(this, organization, signatory, origin, by, at).From(note)
+            : throw new DomainException("Only what came on paper, by telephone or in a list is entered.");
     }
 }

@@ -100,9 +100,11 @@ public sealed class Contact : Record, IBehindTheScenes
         Remember("confirmed", by, at);
     }
 
-    /// <summary>The organization that the person typed turned out to be one that is known already.</summary>
-    internal void Join(Organization known, Actor by, DateTime at)
+    /// <summary>The organization that the person spoke for turned out to be one that is known already.</summary>
+    public void Join(Organization known, Actor by, DateTime at)
     {
+        if (OrganizationId == known.Id)
+            return;
         (OrganizationId, Organization) = (known.Id, known);
         Remember("joined", by, at);
     }

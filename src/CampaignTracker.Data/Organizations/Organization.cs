@@ -4,7 +4,7 @@ using CampaignTracker.Data.Places;
 namespace CampaignTracker.Data.Organizations;
 
 /// <summary>A group on the roster, or asking to be.</summary>
-public sealed class Organization : Record
+public sealed partial class Organization : Record
 {
     /// <summary>Characters.</summary>
     public const int NameMaxLength = 200;
@@ -116,6 +116,10 @@ public sealed class Organization : Record
     /// <summary>UTC; null unless it has withdrawn.</summary>
     public DateTime? WithdrawnAt { get; private set; }
 
+    /// <summary>Why an organizer took it off the roster; null where nobody did.</summary>
+    [Personal]
+    public string? WithdrawalNote { get; private set; }
+
     /// <summary>The organization that it was merged into; null otherwise.</summary>
     public Guid? MergedIntoId { get; private set; }
 
@@ -200,48 +204,41 @@ public sealed class Organization : Record
         Remember("withdrawn", by, at);
     }
 
-    /// <summary>It turns out to be <paramref name="other"/>; its address leads there from now on.</summary>
-    /// <exception cref="IllegalTransitionException">One of the two is not listed.</exception>
-    /// <exception cref="DomainException">They are one already.</exception>
+    /// <summary>An organizer takes it off the roster in its name.</summary>
+    /// <param name="note">Who asked for it, or why (at most <see cref="ReasonMaxLength"/> characters).</param>
+    /// <param name="by">Who does it.</param>
+    /// <param name="at">When (UTC).</param>
+    /// <exception cref="DomainException">It is not listed, or the note is missing or too long.</exception>
+    public void WithdrawFor(string note, Actor by, DateTime at)
+    {
+        Allow("withdrawn", OrganizationStatus.Listed);
+        WithdrawalNote = StorableText.Required(note, ReasonMaxLength, "The reason");
+        Withdraw(by, at);
+    }
+
+    /// <summary>
+    /// It turns out to be <paramref name="other"/>; its address leads there from now on. One that waits may become one that waits too; one that
+    /// was public becomes one that is.
+    /// </summary>
+    /// <exception cref="IllegalTransitionException">The state of one of the two does not allow it.</exception>
+    /// <exception cref="DomainException">They are one already, or one of them is invented and the other is not.</exception>
     public void MergeInto(Organization other, Actor by, DateTime at)
     {
-        Allow("merged", OrganizationStatus.Listed);
-        other.Allow("merged into", OrganizationStatus.Listed);
+        Allow("merged", OrganizationStatus.Pending, OrganizationStatus.Listed, OrganizationStatus.Withdrawn);
+        if (Status is OrganizationStatus.Pending)
+            other.Allow("merged into", OrganizationStatus.Listed, OrganizationStatus.Pending);
+        else
+            other.Allow("merged into", OrganizationStatus.Listed);
         if (other.Id == Id)
             throw new DomainException("An organization cannot be merged into itself.");
+        if (other.IsSample != IsSample)
+            throw new DomainException("A sample and a real organization are never the same.");
 
         Status = OrganizationStatus.Merged;
         MergedIntoId = other.Id;
         MergedInto = other;
         Remember("merged", by, at);
-    }
-
-    /// <summary>Its contact answered a mail. Never lowers the level.</summary>
-    public void ConfirmEmail(Actor by, DateTime at)
-    {
-        if (Verification >= VerificationLevel.EmailConfirmed)
-            return;
-        Verification = VerificationLevel.EmailConfirmed;
-        Remember("email-confirmed", by, at);
-    }
-
-    /// <summary>An organizer checked who it is.</summary>
-    /// <exception cref="DomainException">The evidence is missing or too long.</exception>
-    public void Verify(string evidence, Actor by, DateTime at)
-    {
-        VerificationEvidence = StorableText.Required(evidence, ReasonMaxLength, "The evidence");
-        Verification = VerificationLevel.OrganizerVerified;
-        Remember("verified", by, at);
-    }
-
-    /// <summary>Lets its events be published at once.</summary>
-    /// <exception cref="DomainException">No organizer has verified it.</exception>
-    public void Trust(Actor by, DateTime at)
-    {
-        if (Verification < VerificationLevel.OrganizerVerified)
-            throw new DomainException("Only an organization that an organizer verified can be trusted.");
-        Trusted = true;
-        Remember("trusted", by, at);
+        other.Remember("took-in", by, at);
     }
 
     private void Allow(string step, params ReadOnlySpan<OrganizationStatus> states) =>

@@ -17,6 +17,7 @@ internal sealed class OrganizationMapping : IEntityTypeConfiguration<Organizatio
         organization.Property(o => o.PostalCode).HasMaxLength(Organization.PostalCodeMaxLength);
         organization.Property(o => o.Website).HasMaxLength(Organization.WebsiteMaxLength);
         organization.Property(o => o.PublicEmail).HasMaxLength(Organization.EmailMaxLength);
+        organization.Property(o => o.WithdrawalNote).HasMaxLength(Organization.ReasonMaxLength);
         organization.Property(o => o.DeclineReason).HasMaxLength(Organization.ReasonMaxLength);
         organization.Property(o => o.VerificationEvidence).HasMaxLength(Organization.ReasonMaxLength);
         organization.ComplexProperty(o => o.About);
@@ -25,6 +26,13 @@ internal sealed class OrganizationMapping : IEntityTypeConfiguration<Organizatio
         organization.HasIndex(o => new { o.MatchKey, o.State });
         organization.HasIndex(o => new { o.Status, o.State, o.SortKey, o.Id });
         organization.HasIndex(o => new { o.Status, o.Scope, o.SortKey, o.Id });
+        // Organizers' grid shows all of them, in the order of whichever column they choose.
+        organization.HasIndex(o => new { o.SortKey, o.Id });
+        organization.HasIndex(o => new { o.State, o.SortKey, o.Id });
+        organization.HasIndex(o => new { o.City, o.SortKey, o.Id });
+        organization.HasIndex(o => new { o.Status, o.SortKey, o.Id });
+        organization.HasIndex(o => new { o.Verification, o.SortKey, o.Id });
+        organization.HasIndex(o => new { o.Trusted, o.SortKey, o.Id });
         organization.HasOne(o => o.MergedInto).WithMany().HasForeignKey(o => o.MergedIntoId).OnDelete(DeleteBehavior.Restrict);
         organization.HasMany(o => o.Sectors).WithOne().HasForeignKey(s => s.OrganizationId);
     }

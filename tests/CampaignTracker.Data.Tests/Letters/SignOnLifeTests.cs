@@ -11,6 +11,8 @@ public sealed class SignOnLifeTests(SharedDatabases databases)
         new("list", [SignOnStatus.Confirmed], SignOnStatus.Listed, "listed", s => s.List(LifeCycle.By, LifeCycle.When)),
         new("decline", [SignOnStatus.Confirmed, SignOnStatus.Quarantined], SignOnStatus.Declined, "declined", s => s.Decline("Unknown.", LifeCycle.By, LifeCycle.When)),
         new("withdraw", [SignOnStatus.Confirmed, SignOnStatus.Listed], SignOnStatus.Withdrawn, "withdrawn", s => s.Withdraw(LifeCycle.By, LifeCycle.When)),
+        new("withdraw for", [SignOnStatus.Confirmed, SignOnStatus.Listed], SignOnStatus.Withdrawn, "withdrawn", s => s.WithdrawFor("Its chair called.", LifeCycle.By, LifeCycle.When)),
+        new("set aside", [SignOnStatus.Confirmed, SignOnStatus.Listed], SignOnStatus.SetAside, "set-aside", s => s.SetAside(Beside(s), LifeCycle.By, LifeCycle.When)),
         new("disown", [SignOnStatus.Confirmed, SignOnStatus.Listed], SignOnStatus.Disowned, "disowned", s => s.Disown(LifeCycle.By, LifeCycle.When)),
         new("settle", [SignOnStatus.Disowned], SignOnStatus.Disowned, "settled", s => s.Settle(LifeCycle.By, LifeCycle.When)),
         new("reinstate", [SignOnStatus.Disowned], SignOnStatus.Confirmed, "reinstated", s => s.Reinstate(LifeCycle.By, LifeCycle.When)),
@@ -40,6 +42,8 @@ public sealed class SignOnLifeTests(SharedDatabases databases)
         Assert.Equal(LifeCycle.When, Taken("list", SignOnStatus.Confirmed).ListedAt);
         Assert.Equal("Unknown.", Taken("decline", SignOnStatus.Quarantined).DeclineReason);
         Assert.Equal(LifeCycle.When, Taken("withdraw", SignOnStatus.Listed).WithdrawnAt);
+        Assert.Equal("Its chair called.", Taken("withdraw for", SignOnStatus.Listed).WithdrawalNote);
+        Assert.NotNull(Taken("set aside", SignOnStatus.Listed).StandsInId);
         Assert.Equal(LifeCycle.When, Taken("disown", SignOnStatus.Listed).DisownedAt);
         Assert.Equal(LifeCycle.When, Taken("settle", SignOnStatus.Disowned).LookedAt);
         Assert.Null(Taken("reinstate", SignOnStatus.Disowned).DisownedAt);
@@ -50,11 +54,51 @@ public sealed class SignOnLifeTests(SharedDatabases databases)
     }
 
     [Fact]
+    public void Only_another_signature_under_the_same_text_stands_in()
+    {
+        var signOn = Make(TestData.OpenLetter(), SignOnStatus.Listed);
+        Assert.Throws<DomainException>(() => signOn.SetAside(signOn, LifeCycle.By, LifeCycle.When));
+        Assert.Throws<DomainException>(() => signOn.SetAside(Make(TestData.OpenLetter(), SignOnStatus.Listed), LifeCycle.By, LifeCycle.When));
+        Assert.Equal(SignOnStatus.Listed, signOn.Status);
+    }
+
+    [Fact]
     public void Declining_needs_a_reason()
     {
         var signOn = Make(TestData.OpenLetter(), SignOnStatus.Confirmed);
         Assert.Throws<DomainException>(() => signOn.Decline(" ", LifeCycle.By, LifeCycle.When));
         Assert.Equal(SignOnStatus.Confirmed, signOn.Status);
+    }
+
+    [Theory]
+    [InlineData(SignOnOrigin.Paper, LetterStatus.Open)]
+    [InlineData(SignOnOrigin.Telephone, LetterStatus.Open)]
+    [InlineData(SignOnOrigin.Import, LetterStatus.Closed)]
+    public void What_an_organizer_enters_stands_at_once_and_says_how_it_came_in(SignOnOrigin origin, LetterStatus status)
+    {
+        var signOn = LetterIn(status).Enter(TestData.ListedOrganization(), Signatory.Unnamed, origin, "The sheet of the Phoenix meeting", LifeCycle.By, LifeCycle.When);
+
+        Assert.Equal((SignOnStatus.Listed, origin, "The sheet of the Phoenix meeting"), (signOn.Status, signOn.Origin, signOn.OriginNote));
+        Assert.Equal((LifeCycle.When, LifeCycle.When), (signOn.ConfirmedAt, signOn.ListedAt));
+    }
+
+    [Theory]
+    [InlineData(SignOnOrigin.Form, LetterStatus.Open, "A note")]
+    [InlineData(SignOnOrigin.History, LetterStatus.Open, "A note")]
+    [InlineData(SignOnOrigin.Paper, LetterStatus.Open, " ")]
+    [InlineData(SignOnOrigin.Paper, LetterStatus.Draft, "A note")]
+    [InlineData(SignOnOrigin.Paper, LetterStatus.Delivered, "A note")]
+    public void Nothing_is_entered_without_a_note_or_under_a_letter_that_is_not_signed_or_in_another_way(SignOnOrigin origin, LetterStatus status, string note) =>
+        Assert.ThrowsAny<DomainException>(() => LetterIn(status).Enter(TestData.ListedOrganization(), Signatory.Unnamed, origin, note, LifeCycle.By, LifeCycle.When));
+
+    private static Letter LetterIn(LetterStatus status)
+    {
+        var letter = status is LetterStatus.Draft ? TestData.DraftLetter() : TestData.OpenLetter();
+        if (status is LetterStatus.Closed or LetterStatus.Delivered)
+            letter.Close(TestData.By, TestData.At);
+        if (status is LetterStatus.Delivered)
+            letter.Deliver(BilingualText.Empty, TestData.By, TestData.At);
+        return letter;
     }
 
     private static SignOn Make(Letter letter, SignOnStatus state)
@@ -72,8 +116,15 @@ public sealed class SignOnLifeTests(SharedDatabases databases)
             signOn.Withdraw(TestData.By, TestData.At);
         if (state is SignOnStatus.Disowned)
             signOn.Disown(TestData.By, TestData.At);
+        if (state is SignOnStatus.SetAside)
+            signOn.SetAside(Beside(signOn), TestData.By, TestData.At);
         return signOn;
     }
+
+    /// <summary>Another signature under the same text.</summary>
+    private static SignOn Beside(SignOn signOn) =>
+        new LetterToSign(signOn.LetterId, signOn.LetterVersionId, LetterStatus.Open, DeadlineAt: null, IsSample: false)
+            .Request(TestData.ListedOrganization(), Signatory.Unnamed, TestData.By, TestData.At);
 
     private static SignOn Taken(string step, SignOnStatus from)
     {

@@ -10,7 +10,8 @@ public sealed class OrganizationLifeTests(SharedDatabases databases)
         new("list", [OrganizationStatus.Pending], OrganizationStatus.Listed, "listed", o => o.List(LifeCycle.By, LifeCycle.When)),
         new("decline", [OrganizationStatus.Pending], OrganizationStatus.Declined, "declined", o => o.Decline("Not ours.", LifeCycle.By, LifeCycle.When)),
         new("withdraw", [OrganizationStatus.Listed], OrganizationStatus.Withdrawn, "withdrawn", o => o.Withdraw(LifeCycle.By, LifeCycle.When)),
-        new("merge", [OrganizationStatus.Listed], OrganizationStatus.Merged, "merged",
+        new("withdraw for", [OrganizationStatus.Listed], OrganizationStatus.Withdrawn, "withdrawn", o => o.WithdrawFor("Its chair called.", LifeCycle.By, LifeCycle.When)),
+        new("merge", [OrganizationStatus.Pending, OrganizationStatus.Listed, OrganizationStatus.Withdrawn], OrganizationStatus.Merged, "merged",
             o => o.MergeInto(TestData.ListedOrganization("The Other"), LifeCycle.By, LifeCycle.When)),
     ];
 
@@ -27,6 +28,8 @@ public sealed class OrganizationLifeTests(SharedDatabases databases)
         Assert.Equal(LifeCycle.When, Taken("list", OrganizationStatus.Pending).ListedAt);
         Assert.Equal("Not ours.", Taken("decline", OrganizationStatus.Pending).DeclineReason);
         Assert.Equal(LifeCycle.When, Taken("withdraw", OrganizationStatus.Listed).WithdrawnAt);
+
+        Assert.Equal("Its chair called.", Taken("withdraw for", OrganizationStatus.Listed).WithdrawalNote);
 
         var merged = Taken("merge", OrganizationStatus.Listed);
         Assert.Equal("The Other", merged.MergedInto!.Name);
@@ -85,16 +88,49 @@ public sealed class OrganizationLifeTests(SharedDatabases databases)
     }
 
     [Theory]
+    [InlineData(OrganizationStatus.Listed, OrganizationStatus.Pending)]
+    [InlineData(OrganizationStatus.Listed, OrganizationStatus.Withdrawn)]
+    [InlineData(OrganizationStatus.Listed, OrganizationStatus.Declined)]
+    [InlineData(OrganizationStatus.Listed, OrganizationStatus.Merged)]
+    [InlineData(OrganizationStatus.Withdrawn, OrganizationStatus.Pending)]
+    [InlineData(OrganizationStatus.Pending, OrganizationStatus.Withdrawn)]
+    [InlineData(OrganizationStatus.Pending, OrganizationStatus.Declined)]
+    [InlineData(OrganizationStatus.Pending, OrganizationStatus.Merged)]
+    public void What_was_public_becomes_a_listed_one_and_nothing_becomes_one_that_left(OrganizationStatus state, OrganizationStatus other)
+    {
+        var organization = Make(state);
+        Assert.Throws<IllegalTransitionException>(() => organization.MergeInto(Make(other), LifeCycle.By, LifeCycle.When));
+        Assert.Equal(state, organization.Status);
+        Assert.Null(organization.MergedIntoId);
+    }
+
+    [Theory]
     [InlineData(OrganizationStatus.Pending)]
-    [InlineData(OrganizationStatus.Withdrawn)]
-    [InlineData(OrganizationStatus.Declined)]
-    [InlineData(OrganizationStatus.Merged)]
-    public void An_organization_is_merged_into_a_listed_one_only(OrganizationStatus state)
+    [InlineData(OrganizationStatus.Listed)]
+    public void One_that_waits_may_become_one_that_waits_too(OrganizationStatus other)
+    {
+        var organization = Make(OrganizationStatus.Pending);
+        organization.MergeInto(Make(other), LifeCycle.By, LifeCycle.When);
+        Assert.Equal(OrganizationStatus.Merged, organization.Status);
+    }
+
+    [Fact]
+    public void A_sample_never_becomes_a_real_one()
+    {
+        var details = new OrganizationDetails { Name = "An invented group", Scope = Scope.Local, Sectors = [Sector.Community] };
+        var sample = Organization.Ask(details, "sample-merging", TestData.By, TestData.At, isSample: true);
+        Assert.Throws<DomainException>(() => sample.MergeInto(Make(OrganizationStatus.Listed), LifeCycle.By, LifeCycle.When));
+    }
+
+    [Fact]
+    public void Trust_can_be_taken_again_and_the_verification_stays()
     {
         var organization = Make(OrganizationStatus.Listed);
-        Assert.Throws<IllegalTransitionException>(() => organization.MergeInto(Make(state), LifeCycle.By, LifeCycle.When));
-        Assert.Equal(OrganizationStatus.Listed, organization.Status);
-        Assert.Null(organization.MergedIntoId);
+        organization.Verify("Called.", TestData.By, TestData.At);
+        organization.Trust(TestData.By, TestData.At);
+        organization.Distrust(LifeCycle.By, LifeCycle.When);
+
+        Assert.Equal((false, VerificationLevel.OrganizerVerified), (organization.Trusted, organization.Verification));
     }
 
     [Fact]

@@ -851,6 +851,17 @@ namespace CampaignTracker.Data.Migrations.Postgres
                     b.Property<Guid>("OrganizationId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("Form");
+
+                    b.Property<string>("OriginNote")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
                     b.Property<Guid?>("RequestId")
                         .HasColumnType("uuid");
 
@@ -874,6 +885,9 @@ namespace CampaignTracker.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("StandsInId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -886,12 +900,18 @@ namespace CampaignTracker.Data.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<string>("WithdrawalNote")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
                     b.Property<DateTime?>("WithdrawnAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Id");
 
                     b.HasIndex("RequestId");
+
+                    b.HasIndex("CreatedAt", "Id");
 
                     b.HasIndex("LetterVersionId", "OrganizationId")
                         .IsUnique()
@@ -1188,7 +1208,8 @@ namespace CampaignTracker.Data.Migrations.Postgres
                     b.Property<string>("City")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1290,6 +1311,10 @@ namespace CampaignTracker.Data.Migrations.Postgres
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
 
+                    b.Property<string>("WithdrawalNote")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
                     b.Property<DateTime?>("WithdrawnAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1315,7 +1340,17 @@ namespace CampaignTracker.Data.Migrations.Postgres
 
                     b.HasIndex("MatchKey", "State");
 
+                    b.HasIndex("SortKey", "Id");
+
+                    b.HasIndex("City", "SortKey", "Id");
+
+                    b.HasIndex("State", "SortKey", "Id");
+
                     b.HasIndex("Status", "SortKey", "Id");
+
+                    b.HasIndex("Trusted", "SortKey", "Id");
+
+                    b.HasIndex("Verification", "SortKey", "Id");
 
                     b.HasIndex("Status", "Scope", "SortKey", "Id");
 

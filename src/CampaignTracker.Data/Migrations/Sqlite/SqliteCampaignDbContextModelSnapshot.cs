@@ -836,6 +836,17 @@ namespace CampaignTracker.Data.Migrations.Sqlite
                     b.Property<Guid>("OrganizationId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Form");
+
+                    b.Property<string>("OriginNote")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("RequestId")
                         .HasColumnType("TEXT");
 
@@ -859,6 +870,9 @@ namespace CampaignTracker.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("StandsInId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -871,12 +885,18 @@ namespace CampaignTracker.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("WithdrawalNote")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("WithdrawnAt")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
                     b.HasIndex("RequestId");
+
+                    b.HasIndex("CreatedAt", "Id");
 
                     b.HasIndex("LetterVersionId", "OrganizationId")
                         .IsUnique()
@@ -1267,6 +1287,10 @@ namespace CampaignTracker.Data.Migrations.Sqlite
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("WithdrawalNote")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("WithdrawnAt")
                         .HasColumnType("TEXT");
 
@@ -1291,6 +1315,18 @@ namespace CampaignTracker.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("MatchKey", "State");
+
+                    b.HasIndex("SortKey", "Id");
+
+                    b.HasIndex("City", "SortKey", "Id");
+
+                    b.HasIndex("State", "SortKey", "Id");
+
+                    b.HasIndex("Status", "SortKey", "Id");
+
+                    b.HasIndex("Trusted", "SortKey", "Id");
+
+                    b.HasIndex("Verification", "SortKey", "Id");
 
                     b.HasIndex("Status", "Scope", "SortKey", "Id");
 

@@ -26,6 +26,7 @@ public sealed class ReadListing(IDbContextFactory<CampaignDbContext> contexts)
         return await (
             from signOn in db.SignOns
             where signOn.OrganizationId == organizationId && signOn.Status != SignOnStatus.Requested && signOn.Status != SignOnStatus.Quarantined
+                && signOn.Status != SignOnStatus.SetAside
             let isOwn = own.Contains(signOn.RequestId)
             let isHandedOver = db.SignOnRequests.Any(r => r.Id == signOn.RequestId && r.HandedOverAt != null)
             let isReaders = isOwn && !isHandedOver

@@ -1,8 +1,5 @@
-using CampaignTracker.Data.Letters;
-using CampaignTracker.Data.Mail;
 using CampaignTracker.Data.Organizations;
 using CampaignTracker.Web.Features.SignOns;
-using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Web.Features.Listings;
 
@@ -18,14 +15,7 @@ public sealed class WithdrawListing(ListingChanges changes)
             change.Organization.Withdraw(by, now);
         else
             change.Contact.Leave(by, now);
-        foreach (var signOn in await change.Db.SignOns.Live().Where(s => s.OrganizationId == organizationId).ToListAsync(ct))
-            signOn.Withdraw(by, now);
-        // What still waits for a mail to be answered would bring it back.
-        var open = await change.Db.Links
-            .Where(l => l.Purpose == LinkPurpose.ConfirmSignOn && l.SpentAt == null && l.SupersededAt == null
-                && change.Db.SignOnRequests.Any(r => r.Id == l.SubjectId && r.OrganizationId == organizationId && r.ConfirmedAt == null))
-            .ToListAsync(ct);
-        open.ForEach(link => link.Supersede(now));
+        await LeaveRoster.TakeBackAllAsync(change.Db, organizationId, signOn => signOn.Withdraw(by, now), now, ct);
         return ListingAnswer.Done;
     }, ct);
 }

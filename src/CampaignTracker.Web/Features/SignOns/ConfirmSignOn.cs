@@ -13,7 +13,7 @@ namespace CampaignTracker.Web.Features.SignOns;
 /// <summary>The contact answers the mail, by its link or by its code. Only then does a sign-on count.</summary>
 public sealed class ConfirmSignOn(
     IDbContextFactory<CampaignDbContext> contexts, NetworkHashes networks, Limits limits, FindLikelyOrganizations roster, KnownDomains domains,
-    SignOnMails mails, DailyMails dailyMails, TimeProvider clock)
+    SignOnMails mails, TellPublicAddress publicAddress, TimeProvider clock)
 {
     /// <summary>How often a code may be typed before a new mail is needed.</summary>
     public const int MostTries = 5;
@@ -98,6 +98,7 @@ public sealed class ConfirmSignOn(
             return false;
         }
 
+        await MergedMeanwhile.JoinAsync(db, request, now, ct);
         await SameMailbox.JoinAsync(db, request, now, ct);
         var (organization, contact) = (request.Organization!, request.Contact!);
         var letters = await LettersOfAsync(db, request, ct);
@@ -126,7 +127,7 @@ public sealed class ConfirmSignOn(
         if (confirmed.Count > 0)
         {
             db.Add(mails.Confirmed(request, confirmed, isListedAtOnce, now));
-            await TellPublicAddressAsync(db, request, confirmed, now, ct);
+            await publicAddress.TellAsync(db, request, confirmed, now, ct);
         }
 
         await db.SaveChangesAsync(ct);
@@ -153,21 +154,6 @@ public sealed class ConfirmSignOn(
             foreach (var request in await db.SignOnRequests.Where(r => r.ContactId == earlier.Id || r.AskedById == earlier.Id).ToListAsync(ct))
                 request.Renew(earlier, contact, SignOnActors.Contact, now);
         }
-    }
-
-    /// <summary>Each signature is told: one a day, so that the address cannot be flooded, and what comes more often on the days after.</summary>
-    private async Task TellPublicAddressAsync(CampaignDbContext db, SignOnRequest request, List<SigningLetter> letters, DateTime now, CancellationToken ct)
-    {
-        if (request.Organization!.PublicEmail is not { Length: > 0 } publicAddress || !EmailAddress.IsAddress(publicAddress)
-            || EmailAddress.Canonical(publicAddress) == request.Contact!.EmailKey)
-        {
-            return;
-        }
-
-        db.Add(OneTimeLink.Make(LinkPurpose.DisownSignOn, request.Id, now, DisownSignOn.TimeToDisown, out var secrets));
-        var notice = mails.SignedInYourName(publicAddress, request, letters, secrets, now);
-        await dailyMails.CountNoticeAsync(db, notice, now, ct);
-        db.Add(notice);
     }
 
     /// <returns>Null where what was asked for is not kept any more.</returns>

@@ -18,7 +18,7 @@ public sealed partial class DecideOnSignOn(ReviewSignOns review, ActingOrganizer
     {
         if (await acting.ForAsync(OrganizerPolicies.Organizes) is not { } by)
             return DecisionOutcome.NotAllowed;
-        if (decision is Decision.Decline or Decision.Verify && Objection(words) is { } objection)
+        if (decision is Decision.Decline or Decision.Verify or Decision.Withdraw && Objection(words) is { } objection)
             return objection;
 
         try
@@ -60,6 +60,7 @@ public sealed partial class DecideOnSignOn(ReviewSignOns review, ActingOrganizer
         Decision.Verify => review.VerifyAsync(about.OrganizationId, words, by, ct),
         Decision.Release => review.ReleaseAsync(about.RequestId ?? Guid.Empty, by, ct),
         Decision.Settle => review.SettleAsync(about.SignOnId, by, ct),
+        Decision.Withdraw => review.WithdrawAsync(about.SignOnId, words, by, ct),
         Decision.PutBack => review.ReinstateAsync(about.SignOnId, by, ct),
         _ => throw new ArgumentOutOfRangeException(nameof(decision), decision, "No such decision."),
     };
@@ -91,6 +92,9 @@ public enum Decision
 
     /// <summary>A disowned one was authorized after all.</summary>
     PutBack,
+
+    /// <summary>It is taken back in its organization's name; asks for a reason.</summary>
+    Withdraw,
 }
 
 /// <summary>What a decision is about.</summary>

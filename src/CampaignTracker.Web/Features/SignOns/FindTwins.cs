@@ -17,18 +17,24 @@ public sealed class FindTwins(IDbContextFactory<CampaignDbContext> contexts, Fin
     private const double SharedWeight = 0.4;
 
     /// <summary>The likeliest first.</summary>
-    public async Task<ILookup<Guid, Twin>> FindAsync(IReadOnlyCollection<QueueOrganization> organizations, CancellationToken ct)
+    public Task<ILookup<Guid, Twin>> FindAsync(IReadOnlyCollection<QueueOrganization> organizations, CancellationToken ct) =>
+        FindAsync([.. organizations.Select(o => new Likened(o.Id, o.Name, o.State, o.Website))], ct);
+
+    /// <summary>Of one, the likeliest first.</summary>
+    public async Task<IReadOnlyList<Twin>> FindAsync(Likened organization, CancellationToken ct) => [.. (await FindAsync([organization], ct))[organization.Id]];
+
+    private async Task<ILookup<Guid, Twin>> FindAsync(IReadOnlyCollection<Likened> organizations, CancellationToken ct)
     {
         if (organizations.Count == 0)
             return Array.Empty<Twin>().ToLookup(_ => Guid.Empty);
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var known = await db.Organizations
+        var known = await db.Organizations.Where(o => o.Status != OrganizationStatus.Merged)
             .Select(o => new Known(o.MatchKey, o.Website, new Twin(o.Id, o.Slug, o.Name, o.City, o.State, o.Status, o.IsSample, Likeness.Name, null))).ToListAsync(ct);
         var weights = new Weights(known);
         return organizations.SelectMany(one => TwinsOf(one, known, weights).Select(twin => (one.Id, Twin: twin))).ToLookup(pair => pair.Id, pair => pair.Twin);
     }
 
-    private IEnumerable<Twin> TwinsOf(QueueOrganization one, List<Known> known, Weights weights)
+    private IEnumerable<Twin> TwinsOf(Likened one, List<Known> known, Weights weights)
     {
         var key = OrganizationName.MatchKey(one.Name);
         var words = Words(key);
@@ -71,6 +77,13 @@ public sealed class FindTwins(IDbContextFactory<CampaignDbContext> contexts, Fin
         private double Of(string word) => Math.Log(1 + ((double)known.Count / _counts.GetValueOrDefault(word, 1)));
     }
 }
+
+/// <summary>An organization as far as others are compared with it.</summary>
+/// <param name="Id">Its id; empty for one that is not stored.</param>
+/// <param name="Name">The full name.</param>
+/// <param name="State">May be empty.</param>
+/// <param name="Website">Null where it has none.</param>
+public sealed record Likened(Guid Id, string Name, string State, string? Website);
 
 /// <summary>A known organization that one which asks may be.</summary>
 /// <param name="Id">Its id.</param>

@@ -59,7 +59,10 @@ public sealed class ReadSignOnForm(IStringLocalizer<SignOnsText> text)
     }
 
     /// <summary>What tells of the organization.</summary>
-    public OrganizationDetails Organization(SignOnForm form, FormErrors errors)
+    /// <param name="form">What was typed.</param>
+    /// <param name="errors">What is amiss is added.</param>
+    /// <param name="isPlaceOptional">True for organizers, who often know no more than a name from a list.</param>
+    public OrganizationDetails Organization(SignOnForm form, FormErrors errors, bool isPlaceOptional = false)
     {
         var ownHost = SignOnRules.HostOf(SignOnRules.Website(form.Website));
         var name = Name(SignOnFields.Name, form.Name, Data.Organizations.Organization.NameMaxLength, "Error_Name", errors, ownHost);
@@ -69,12 +72,12 @@ public sealed class ReadSignOnForm(IStringLocalizer<SignOnsText> text)
         var publicEmail = SignOnRules.Optional(form.PublicEmail) is { Length: > 0 } typed ? Email(SignOnFields.PublicEmail, typed, "Error_PublicEmail", errors) : null;
         if (scope is null)
             errors.Add(SignOnFields.Scope, text["Error_Scope"]);
-        var isElsewhere = scope is Scope.National;
+        var isElsewhere = isPlaceOptional || scope is Scope.National;
         var city = Name(SignOnFields.City, SignOnRules.Optional(form.City), Data.Organizations.Organization.CityMaxLength, isElsewhere ? null : "Error_City", errors);
         var state = State(form.State, isElsewhere, errors);
         var zip = Zip(form.Zip, errors);
         var sectors = Sectors(form.Sectors, errors);
-        var about = Within(SignOnFields.About, TidyText.OneLine(form.About), Data.Organizations.Organization.AboutMaxLength, errors);
+        var about = About(SignOnFields.About, form.About, errors);
         return new OrganizationDetails
         {
             Name = name,
@@ -89,6 +92,10 @@ public sealed class ReadSignOnForm(IStringLocalizer<SignOnsText> text)
             About = Reader.Language is Language.Spanish ? new BilingualText("", about) : new BilingualText(about, ""),
         };
     }
+
+    /// <summary>What it says of itself, in one language.</summary>
+    public string About(string field, string typed, FormErrors errors) =>
+        Within(field, TidyText.OneLine(typed), Data.Organizations.Organization.AboutMaxLength, errors);
 
     /// <summary>What tells of the person.</summary>
     public ContactDetails Contact(SignOnForm form, FormErrors errors)

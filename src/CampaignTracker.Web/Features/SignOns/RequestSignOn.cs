@@ -4,6 +4,7 @@ using CampaignTracker.Data.Letters;
 using CampaignTracker.Data.Mail;
 using CampaignTracker.Data.Organizations;
 using CampaignTracker.Data.Security;
+using CampaignTracker.Web.Features.Organizations;
 using CampaignTracker.Web.Platform.Database;
 using CampaignTracker.Web.Platform.Security;
 using Microsoft.EntityFrameworkCore;
@@ -102,7 +103,7 @@ public sealed class RequestSignOn(
     {
         var chosen = answers.OrganizationSlug is { } slug ? await roster.NamedAsync(slug, ct) : null;
         var askedBefore = await SameMailbox.KnownAsAsync(db, answers.Contact.Email, answers.Organization.Name, answers.Organization.State, ct);
-        var address = await FreeSlugAsync(db, answers.Organization.Name, ct);
+        var address = await db.FreeSlugAsync(answers.Organization.Name, ct);
         if (chosen is not null && await db.Organizations.SingleOrDefaultAsync(o => o.Id == chosen.Id && o.Status == OrganizationStatus.Listed, ct) is { } listed)
             return listed;
         if (askedBefore is not null && quarantine is QuarantineReason.None)
@@ -110,15 +111,6 @@ public sealed class RequestSignOn(
         var organization = Organization.Ask(answers.Organization, address, SignOnActors.Stranger, now);
         db.Add(organization);
         return organization;
-    }
-
-    private static async Task<string> FreeSlugAsync(CampaignDbContext db, string name, CancellationToken ct)
-    {
-        var slug = OrganizationName.Slug(name);
-        if (!await db.Organizations.AnyAsync(o => o.Slug == slug, ct))
-            return slug;
-        var tail = $"-{Data.Events.ShortCode.Draw()}";
-        return slug[..Math.Min(slug.Length, Organization.SlugMaxLength - tail.Length)].TrimEnd('-') + tail;
     }
 
     /// <summary>True where the organization has signed all of it, and this is the contact who knows.</summary>

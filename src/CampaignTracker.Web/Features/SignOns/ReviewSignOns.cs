@@ -38,6 +38,29 @@ public sealed class ReviewSignOns(IDbContextFactory<CampaignDbContext> contexts,
             await TellContactAsync(db, signOn, (contact, letter) => mails.Declined(signOn, contact, letter, now), ct);
     }, ct);
 
+    /// <summary>Declines an organization that waits, with all that waits of it; the caller saves.</summary>
+    /// <exception cref="DomainException">The reason is missing or too long, or the organization does not wait.</exception>
+    internal async Task DeclineWithAllAsync(CampaignDbContext db, Organization organization, string reason, Actor by, DateTime now, CancellationToken ct)
+    {
+        organization.Decline(reason, by, now);
+        var id = organization.Id;
+        foreach (var signOn in await db.SignOns.Where(s => s.OrganizationId == id && (s.Status == SignOnStatus.Confirmed || s.Status == SignOnStatus.Quarantined)).ToListAsync(ct))
+        {
+            var wasConfirmed = signOn.Status is SignOnStatus.Confirmed;
+            signOn.Decline(reason, by, now);
+            if (wasConfirmed)
+                await TellContactAsync(db, signOn, (contact, letter) => mails.Declined(signOn, contact, letter, now), ct);
+        }
+    }
+
+    /// <summary>Takes a sign-on back in its organization's name.</summary>
+    /// <exception cref="DomainException">The reason is missing or too long, or the sign-on is neither confirmed nor listed.</exception>
+    public Task WithdrawAsync(Guid signOnId, string reason, Actor by, CancellationToken ct) => ChangeAsync(signOnId, (_, signOn, now) =>
+    {
+        signOn.WithdrawFor(reason, by, now);
+        return Task.CompletedTask;
+    }, ct);
+
     /// <summary>Leaves a disowned sign-on off the list for good.</summary>
     public Task SettleAsync(Guid signOnId, Actor by, CancellationToken ct) => ChangeAsync(signOnId, (_, signOn, now) =>
     {

@@ -43,6 +43,7 @@ public sealed record SignedLetter(string Slug, BilingualText Title, bool IsSampl
         {
             SignOnStatus.Listed => SignOnOutcome.Listed,
             SignOnStatus.Confirmed => SignOnOutcome.Waiting,
+            SignOnStatus.SetAside => SignOnOutcome.SignedBefore,
             SignOnStatus.Requested or SignOnStatus.Quarantined => signedBefore.GetValueOrDefault(signOn.LetterVersionId) switch
             {
                 SignOnStatus.Listed => SignOnOutcome.SignedBefore,

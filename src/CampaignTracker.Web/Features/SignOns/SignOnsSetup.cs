@@ -18,6 +18,7 @@ internal static class SignOnsSetup
         services.AddSingleton<BlockAddresses>();
         services.AddScoped<SignOnMails>();
         services.AddScoped<RequestSignOn>();
+        services.AddScoped<TellPublicAddress>();
         services.AddScoped<ConfirmSignOn>();
         services.AddScoped<ResendConfirmation>();
         services.AddScoped<DisownSignOn>();
@@ -25,5 +26,7 @@ internal static class SignOnsSetup
         services.AddSingleton<FindTwins>();
         services.AddScoped<ReadWaitingSignOns>();
         services.AddScoped<DecideOnSignOn>();
+        services.AddScoped<ListSignOns>();
+        services.AddScoped<KeyInSignOn>();
     }
 }

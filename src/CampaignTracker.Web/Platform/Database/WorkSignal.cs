@@ -2,6 +2,7 @@ using CampaignTracker.Data.Events;
 using CampaignTracker.Data.History;
 using CampaignTracker.Data.Letters;
 using CampaignTracker.Data.Mail;
+using CampaignTracker.Data.Organizations;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Web.Platform.Database;
@@ -23,7 +24,7 @@ internal sealed class WorkInterceptor(WorkSignal signal) : AfterCommit
 {
     protected override void Committed(DbContext? context)
     {
-        if (Tracks(context, entity => entity is SignOn or SignOnRequest or OutboxMail or CampaignEvent or Letter or HistoryEntry))
+        if (Tracks(context, entity => entity is Organization or SignOn or SignOnRequest or OutboxMail or CampaignEvent or Letter or HistoryEntry))
             signal.Tell();
     }
 }

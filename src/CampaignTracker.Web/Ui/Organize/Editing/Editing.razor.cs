@@ -172,6 +172,9 @@ public sealed partial class Editing(KeepDrafts drafts, Notices notices, Navigati
                 break;
             case SheetResult.Met:
                 (_met, _metBy, _metTakesFocus) = (sheet.Meet(outcome.Theirs, outcome.Version), outcome.By, true);
+                // Something else of it was changed, such as where it stands: nothing here to look at again.
+                if (_met.Count == 0)
+                    await TakeAsync(sheet, await Save(sheet, CancellationToken.None));
                 break;
             default:
                 _trouble = outcome.Result;

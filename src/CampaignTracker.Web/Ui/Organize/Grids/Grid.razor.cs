@@ -77,10 +77,15 @@ public sealed partial class Grid<TRow>(NavigationManager navigation, TimeProvide
     private bool IsNarrowed => _query.Search.Length > 0 || _query.Filters.Count > 0;
 
     /// <summary>Reads again; what is shown stays until the new is there.</summary>
-    public async Task ReloadAsync()
+    public Task ReloadAsync() => ReloadAsync(tells: true);
+
+    /// <summary>Reads again because something may have changed, not because somebody asked: not under the hands of who has chosen rows, and without a word.</summary>
+    public Task RefreshAsync() => _chosen.Count > 0 || _isReading || _hasFailed ? Task.CompletedTask : ReloadAsync(tells: false);
+
+    private async Task ReloadAsync(bool tells)
     {
         var turn = ++_asked;
-        (_isReading, _hasFailed) = (true, false);
+        (_isReading, _hasFailed) = (tells, false);
         try
         {
             var page = await Read(_query, _gone.Token);
@@ -94,7 +99,7 @@ public sealed partial class Grid<TRow>(NavigationManager navigation, TimeProvide
         catch (Exception failure) when (failure is DbException or InvalidOperationException or TimeoutException)
         {
             LogFailure(logger, typeof(TRow).Name, failure);
-            if (turn == _asked)
+            if (turn == _asked && (tells || _page is null))
                 (_hasFailed, _isReading) = (true, false);
         }
 
