@@ -66,10 +66,10 @@ public sealed class OrganizerFillsAGap(Chromium chromium)
         await Assertions.Expect(rows).ToHaveTextAsync(["Candles in Phoenix", "Waits in New York"]);
         await Assertions.Expect(map.Locator(".map-marks button")).ToHaveCountAsync(2);
 
-        await page.GetByLabel("Status", new() { Exact = true }).SelectOptionAsync("proposed");
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "Status", Exact = true }).SelectOptionAsync("proposed");
         await Assertions.Expect(rows).ToHaveTextAsync(["Waits in New York"]);
         await Assertions.Expect(map.Locator(".map-marks button")).ToHaveCountAsync(1);
-        await page.GetByLabel("Status", new() { Exact = true }).SelectOptionAsync("");
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "Status", Exact = true }).SelectOptionAsync("");
         await Assertions.Expect(rows).ToHaveCountAsync(2);
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Show on the map: Candles in Phoenix" }).ClickAsync();

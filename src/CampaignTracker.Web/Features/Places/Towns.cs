@@ -12,19 +12,23 @@ public sealed record Town(GeoPoint Point, string TimeZone);
 /// <summary>The towns of the United States, from the table beside the app's assembly; read once, when first asked.</summary>
 public sealed class Towns
 {
+    /// <summary>Words that people write in two ways.</summary>
+    private static readonly Dictionary<string, string> Short = new() { ["saint"] = "st", ["sainte"] = "ste", ["fort"] = "ft", ["mount"] = "mt" };
+
     private readonly Lazy<Table> _table = new(() => new Table());
 
     /// <summary>The zones that places of the United States have, by name.</summary>
     public IReadOnlyList<string> TimeZones => _table.Value.Zones;
 
-    /// <summary>Finds a town as people write it, without regard to case, accents and points.</summary>
+    /// <summary>Finds a town as people write it, without regard to case, accents and points: <c>St. Louis</c> is <c>Saint Louis</c>.</summary>
     /// <returns>Null for one that we do not know.</returns>
     public Town? Find(string name, string state) => _table.Value.ByName.GetValueOrDefault(Key(name, state));
 
     /// <summary>About the middle of where people of a state live: the median of its towns; null where we know none.</summary>
     public GeoPoint? CentreOf(string state) => _table.Value.Centres.TryGetValue(state, out var centre) ? centre : null;
 
-    private static string Key(string name, string state) => $"{state} {FoldedText.Fold(name).Replace(".", "", StringComparison.Ordinal).Trim()}";
+    private static string Key(string name, string state) =>
+        $"{state} {string.Join(' ', FoldedText.Words(name.Replace('.', ' ')).Select(word => Short.GetValueOrDefault(word, word)))}";
 
     private sealed class Table
     {

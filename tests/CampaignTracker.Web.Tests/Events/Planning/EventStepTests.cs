@@ -86,6 +86,6 @@ public sealed class EventStepTests
         Assert.Equal(2, await publish.PublishAsync(chosen, Ct));
         Assert.Equal(1, await publish.PublishAsync(all, Ct));
         await using var db = await site.OpenDatabaseAsync();
-        Assert.Equal(3, await db.History.CountAsync(h => h.What == "published" && h.By == "An Organizer", Ct));
+        Assert.Equal(3, await db.History.CountAsync(h => h.What == "published" && h.By == "A Organizer", Ct));
     }
 }

@@ -31,7 +31,7 @@ public sealed class PlanEventTests
         Assert.Equal(($"/organize/events/{made.Id}", "candles-at-the-plaza-2026-06-06", EventStatus.Published), (edited.Outcome.Address, made.Slug, made.Status));
         Assert.Equal(("America/Phoenix", PointPrecision.PostalCode, "85003"), (made.TimeZone, made.Precision, made.PostalCode));
         Assert.Equal([HostRole.Lead, HostRole.CoHost], made.Hosts.OrderBy(h => h.Role).Select(h => h.Role));
-        Assert.Equal(["proposed", "published"], await db.History.Where(h => h.NounId == made.Id).OrderBy(h => h.Id).Select(h => h.What).ToListAsync(Ct));
+        Assert.Equal(["proposed", "published"], await db.History.Where(h => h.NounId == made.Id).Select(h => h.What).Order().ToListAsync(Ct));
         Assert.Equal(["Candles at the plaza"], await site.TitlesAsync("/events"));
         Assert.Contains("Candle Keepers", (await site.GetPageAsync($"/events/{made.Slug}")).Body!.TextContent, StringComparison.Ordinal);
     }
