@@ -5,7 +5,9 @@ using CampaignTracker.Data.Letters;
 using CampaignTracker.Data.Mail;
 using CampaignTracker.Data.Organizations;
 using CampaignTracker.Data.Organizers;
+using CampaignTracker.Data.Reasons;
 using CampaignTracker.Data.Security;
+using CampaignTracker.Data.Site;
 using CampaignTracker.Data.Timeline;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
@@ -72,6 +74,12 @@ public abstract class CampaignDbContext(DbContextOptions options) : IdentityUser
 
     /// <summary>The timeline.</summary>
     public DbSet<Milestone> Milestones => Set<Milestone>();
+
+    /// <summary>Words that organizers use when they say no.</summary>
+    public DbSet<Reason> Reasons => Set<Reason>();
+
+    /// <summary>The site's switches: one row, none before the first is turned.</summary>
+    public DbSet<SiteSwitches> Switches => Set<SiteSwitches>();
 
     /// <summary>Who may sign in, disabled accounts among them.</summary>
     public DbSet<Organizer> Organizers => Set<Organizer>();
@@ -165,7 +173,11 @@ public abstract class CampaignDbContext(DbContextOptions options) : IdentityUser
         }
     }
 
-    private void Settle()
+    /// <summary>
+    /// Writes the history of what changed, raises versions, and says whether pages show it. Done at each save, and once more by whoever changes rows
+    /// while they are saved.
+    /// </summary>
+    public void Settle()
     {
         ChangeTracker.DetectChanges();
         foreach (var entry in ChangeTracker.Entries<IRemembering>().ToArray())

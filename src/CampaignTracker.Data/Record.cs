@@ -22,6 +22,10 @@ public abstract class Record : IRemembering
         IsSample = isSample;
     }
 
+    /// <summary>As the other, for what there is one of, with an id that all nodes know.</summary>
+    protected Record(Guid id, DateTime at)
+        : this(at) => Id = id;
+
     /// <summary>A version-7 GUID: unique on every node and ordered by the time of making.</summary>
     public Guid Id { get; private set; }
 

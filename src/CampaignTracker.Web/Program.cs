@@ -12,6 +12,7 @@ using CampaignTracker.Web.Platform.Localization;
 using CampaignTracker.Web.Platform.Queries;
 using CampaignTracker.Web.Platform.Security;
 using CampaignTracker.Web.Platform.Settings;
+using CampaignTracker.Web.Platform.Switches;
 using CampaignTracker.Web.Platform.Telemetry;
 using CampaignTracker.Web.Shell;
 
@@ -25,6 +26,7 @@ builder.Services.AddHttpContextAccessor();
 builder.Services.AddScoped<SiteLinks>();
 builder.Services.AddScoped<PageQuery>();
 builder.Services.AddCampaignDatabase();
+builder.Services.AddSwitches();
 builder.Services.AddPageCache();
 builder.Services.AddEmail();
 builder.Services.AddPartnerApi();

@@ -5,7 +5,9 @@ using CampaignTracker.Data.Letters;
 using CampaignTracker.Data.Mail;
 using CampaignTracker.Data.Organizations;
 using CampaignTracker.Data.Organizers;
+using CampaignTracker.Data.Reasons;
 using CampaignTracker.Data.Security;
+using CampaignTracker.Data.Site;
 using CampaignTracker.Data.Timeline;
 using CampaignTracker.Testing;
 using PageDraft = CampaignTracker.Data.Organizers.Draft;
@@ -133,6 +135,10 @@ internal static class LimitsTable
         new("Milestone.SlugMaxLength", "", Milestone.SlugMaxLength, text => Fact(text, new("T", "T"), BilingualText.Empty)),
         new("Milestone.TitleMaxLength", "", Milestone.TitleMaxLength, text => Fact(Free(), new("T", text), BilingualText.Empty)),
         new("Milestone.BodyMaxLength", "", Milestone.BodyMaxLength, text => Fact(Free(), new("T", "T"), new(text, ""))),
+        new("Reason.TextMaxLength", "English", Reason.TextMaxLength, text => Reason.Keep(ReasonUse.DeclineEvent, new(text, "M"), 1, TestData.By, TestData.At)),
+        new("Reason.TextMaxLength", "Spanish", Reason.TextMaxLength, text => Reason.Keep(ReasonUse.DeclineEvent, new("R", text), 1, TestData.By, TestData.At)),
+        new("SiteSwitches.BannerMaxLength", "", SiteSwitches.BannerMaxLength, text => After(
+            SiteSwitches.Begin(TestData.By, TestData.At), switches => switches.ShowBanner(new(text, "A"), TestData.By, TestData.At))),
         new("Actor.NameMaxLength", "", Actor.NameMaxLength, text => HistoryEntry.About("Test", "tested", new Actor(text), TestData.At)),
         new("Source.TitleMaxLength", "", Source.TitleMaxLength, text => Ask(Details() with { Sources = [new(text, null)] })),
         new("Source.UrlMaxLength", "", Source.UrlMaxLength, text => Ask(Details() with { Sources = [new("A paper", Web(text))] })),

@@ -60,19 +60,38 @@ public sealed class Agency : Record
     /// <exception cref="DomainException">A detail is missing, too long or not of its kind.</exception>
     public static Agency Keep(string slug, string name, string state, string county, string countyFips, AgencyLevel level, GeoPoint? centre, Actor by, DateTime at)
     {
-        var agency = new Agency(at)
-        {
-            Slug = StorableText.Required(slug, SlugMaxLength, "The address"),
-            Name = StorableText.Required(name, NameMaxLength, "The name"),
-            SortKey = OrganizationName.SortKey(name),
-            State = UsStates.KnownOrEmpty(state),
-            County = StorableText.Within(county, CountyMaxLength, "The county"),
-            CountyFips = StorableText.Within(countyFips, CountyFipsLength, "The county's FIPS code"),
-            Level = level,
-            Latitude = centre?.Latitude,
-            Longitude = centre?.Longitude,
-        };
+        var agency = new Agency(at) { Slug = StorableText.Required(slug, SlugMaxLength, "The address") };
+        agency.Take(name, state, county, countyFips, level, centre);
         agency.Remember("kept", by, at);
         return agency;
+    }
+
+    /// <summary>Corrects what is known of it; its address stays.</summary>
+    /// <exception cref="DomainException">A detail is missing, too long or not of its kind.</exception>
+    public void Correct(string name, string state, string county, string countyFips, AgencyLevel level, GeoPoint? centre, Actor by, DateTime at)
+    {
+        Take(name, state, county, countyFips, level, centre);
+        Remember("corrected", by, at);
+    }
+
+    /// <summary>No source names it. One that holds agreements stays. Its history stays; the caller deletes the row.</summary>
+    /// <param name="agreements">How many agreements it holds.</param>
+    /// <param name="by">Who removes it.</param>
+    /// <param name="at">When (UTC).</param>
+    /// <exception cref="DomainException">It holds agreements.</exception>
+    public void Remove(int agreements, Actor by, DateTime at)
+    {
+        if (agreements > 0)
+            throw new DomainException("An agency that holds agreements stays.");
+        Remember("removed", by, at);
+    }
+
+    private void Take(string name, string state, string county, string countyFips, AgencyLevel level, GeoPoint? centre)
+    {
+        var known = StorableText.Required(name, NameMaxLength, "The name");
+        var code = UsStates.KnownOrEmpty(state);
+        var (where, fips) = (StorableText.Within(county, CountyMaxLength, "The county"), StorableText.Within(countyFips, CountyFipsLength, "The county's FIPS code"));
+        (Name, SortKey, State, County, CountyFips, Level) = (known, OrganizationName.SortKey(known), code, where, fips, level);
+        (Latitude, Longitude) = (centre?.Latitude, centre?.Longitude);
     }
 }

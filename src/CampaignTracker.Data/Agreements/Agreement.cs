@@ -48,20 +48,30 @@ public sealed class Agreement : Record
     /// <exception cref="DomainException">No source is given, or the note is too long.</exception>
     public static Agreement Keep(Agency agency, AgreementFacts facts, Actor by, DateTime at)
     {
-        var agreement = new Agreement(at)
-        {
-            AgencyId = agency.Id,
-            Agency = agency,
-            Model = facts.Model,
-            SignedOn = facts.SignedOn,
-            Status = facts.Status,
-            StatusAsOf = facts.StatusAsOf,
-            EndedOn = facts.EndedOn,
-            Note = facts.Note.Within(NoteMaxLength, "The note"),
-            Sources = facts.Sources.Count > 0 ? facts.Sources : throw new DomainException("An agreement needs a source."),
-        };
+        var agreement = new Agreement(at) { AgencyId = agency.Id, Agency = agency };
+        agreement.Take(facts);
         agreement.Remember("kept", by, at);
         return agreement;
+    }
+
+    /// <summary>Corrects it by what sources say now.</summary>
+    /// <exception cref="DomainException">No source is given, or the note is too long.</exception>
+    public void Correct(AgreementFacts facts, Actor by, DateTime at)
+    {
+        Take(facts);
+        Remember("corrected", by, at);
+    }
+
+    /// <summary>It never was; one that ended is corrected instead. Its history stays; the caller deletes the row.</summary>
+    public void Remove(Actor by, DateTime at) => Remember("removed", by, at);
+
+    private void Take(AgreementFacts facts)
+    {
+        var note = facts.Note.Within(NoteMaxLength, "The note");
+        if (facts.Sources.Count == 0)
+            throw new DomainException("An agreement needs a source.");
+        (Model, SignedOn, Status, StatusAsOf, EndedOn) = (facts.Model, facts.SignedOn, facts.Status, facts.StatusAsOf, facts.EndedOn);
+        (Note, Sources) = (note, facts.Sources);
     }
 }
 

@@ -273,7 +273,7 @@ public sealed partial class CampaignEvent : Record
         var isHidden = known.Visibility is AddressVisibility.Area;
         TrueAddress ??= new EventAddress(Id);
         TrueAddress.Take(known);
-        AddressVisibility = known.Visibility;
+        (AddressVisibility, CoarsenedFrom) = (known.Visibility, null);
         City = known.City;
         State = known.State;
         Venue = isHidden ? "" : known.Venue;

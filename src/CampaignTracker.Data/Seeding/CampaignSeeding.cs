@@ -21,7 +21,7 @@ public static class CampaignSeeding
 
     /// <summary>Deletes every sample, with its history.</summary>
     /// <returns>How many organizations, events, letters and sign-ons were deleted.</returns>
-    public static async Task<SampleCounts> RemoveSamplesAsync(CampaignDbContext db, DateTime now, CancellationToken ct)
+    public static async Task<SampleCounts> RemoveSamplesAsync(CampaignDbContext db, Actor by, DateTime now, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct).ConfigureAwait(false);
         var samples = await CountSamplesAsync(db, ct).ConfigureAwait(false);
@@ -37,7 +37,7 @@ public static class CampaignSeeding
         await db.DaysOfAction.Where(d => d.IsSample).ExecuteDeleteAsync(ct).ConfigureAwait(false);
         await db.Organizations.Where(o => o.IsSample).ExecuteDeleteAsync(ct).ConfigureAwait(false);
 
-        db.History.Add(HistoryEntry.About(SamplesNoun, "removed", Actor.Console, now));
+        db.History.Add(HistoryEntry.About(SamplesNoun, "removed", by, now));
         await db.SaveChangesAsync(ct).ConfigureAwait(false);
         await transaction.CommitAsync(ct).ConfigureAwait(false);
         return samples;
@@ -63,7 +63,8 @@ public static class CampaignSeeding
         return true;
     }
 
-    private static async Task<SampleCounts> CountSamplesAsync(CampaignDbContext db, CancellationToken ct) => new(
+    /// <summary>Counts what <see cref="RemoveSamplesAsync"/> would delete.</summary>
+    public static async Task<SampleCounts> CountSamplesAsync(CampaignDbContext db, CancellationToken ct) => new(
         await db.Organizations.CountAsync(o => o.IsSample, ct).ConfigureAwait(false),
         await db.Events.CountAsync(e => e.IsSample, ct).ConfigureAwait(false),
         await db.Letters.CountAsync(l => l.IsSample, ct).ConfigureAwait(false),
@@ -71,4 +72,8 @@ public static class CampaignSeeding
 }
 
 /// <summary>How many samples of each kind.</summary>
-public sealed record SampleCounts(int Organizations, int Events, int Letters, int SignOns);
+public sealed record SampleCounts(int Organizations, int Events, int Letters, int SignOns)
+{
+    /// <summary>True where there is none.</summary>
+    public bool AreNone => Organizations + Events + Letters + SignOns == 0;
+}

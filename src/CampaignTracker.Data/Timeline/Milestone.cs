@@ -59,19 +59,34 @@ public sealed class Milestone : Record
     public static Milestone Keep(
         string slug, DateOnly date, DatePrecision precision, BilingualText title, BilingualText body, IReadOnlyList<Source> sources, Actor by, DateTime at)
     {
-        if (!sources.Any(s => s.Url is not null))
-            throw new DomainException("A milestone needs a source that readers can open.");
-
-        var milestone = new Milestone(at)
-        {
-            Slug = StorableText.Required(slug, SlugMaxLength, "The address"),
-            Date = date,
-            Precision = precision,
-            Title = title.Required(TitleMaxLength, "The title"),
-            Body = body.Within(BodyMaxLength, "The text"),
-            Sources = sources,
-        };
+        var milestone = new Milestone(at) { Slug = StorableText.Required(slug, SlugMaxLength, "The address") };
+        milestone.Take(date, precision, title, body, sources);
         milestone.Remember("kept", by, at);
         return milestone;
+    }
+
+    /// <summary>Corrects it; its address stays.</summary>
+    /// <exception cref="DomainException">No source can be opened, or a text is missing or too long.</exception>
+    public void Correct(DateOnly date, DatePrecision precision, BilingualText title, BilingualText body, IReadOnlyList<Source> sources, Actor by, DateTime at)
+    {
+        Take(date, precision, title, body, sources);
+        Remember("corrected", by, at);
+    }
+
+    /// <summary>It was no fact, or not the campaign's. Its history stays; the caller deletes the row.</summary>
+    public void Remove(Actor by, DateTime at) => Remember("removed", by, at);
+
+    private void Take(DateOnly date, DatePrecision precision, BilingualText title, BilingualText body, IReadOnlyList<Source> sources)
+    {
+        if (!sources.Any(s => s.Url is not null))
+            throw new DomainException("A milestone needs a source that readers can open.");
+        var (fact, more) = (title.Required(TitleMaxLength, "The title"), body.Within(BodyMaxLength, "The text"));
+        Date = precision switch
+        {
+            DatePrecision.Month => new DateOnly(date.Year, date.Month, 1),
+            DatePrecision.Year => new DateOnly(date.Year, 1, 1),
+            _ => date,
+        };
+        (Precision, Title, Body, Sources) = (precision, fact, more, sources);
     }
 }

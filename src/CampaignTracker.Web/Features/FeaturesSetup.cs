@@ -1,4 +1,5 @@
 using CampaignTracker.Web.Features.Agreements;
+using CampaignTracker.Web.Features.Blocks;
 using CampaignTracker.Web.Features.Desk;
 using CampaignTracker.Web.Features.Events;
 using CampaignTracker.Web.Features.Events.Api;
@@ -15,8 +16,10 @@ using CampaignTracker.Web.Features.Partners;
 using CampaignTracker.Web.Features.Partners.OpenApi;
 using CampaignTracker.Web.Features.People;
 using CampaignTracker.Web.Features.Places;
+using CampaignTracker.Web.Features.Reasons;
 using CampaignTracker.Web.Features.Retention;
 using CampaignTracker.Web.Features.SignOns;
+using CampaignTracker.Web.Features.Site;
 using CampaignTracker.Web.Features.Timeline;
 
 namespace CampaignTracker.Web.Features;
@@ -42,6 +45,9 @@ internal static class FeaturesSetup
         services.AddDesk();
         services.AddMails();
         services.AddHistory();
+        services.AddSite();
+        services.AddBlocks();
+        services.AddReasons();
     }
 
     /// <summary>The resources of the partner API.</summary>

@@ -34,6 +34,9 @@ internal static class Zones
         ($"{Organize}/people", OrganizerPolicies.Administers),
         ($"{Organize}/events/new", OrganizerPolicies.Organizes),
         ($"{Organize}/days/new", OrganizerPolicies.Organizes),
+        ($"{Organize}/blocks", OrganizerPolicies.Organizes),
+        ($"{Organize}/reasons", OrganizerPolicies.Organizes),
+        ($"{Organize}/site", OrganizerPolicies.Administers),
     ];
 
     /// <summary>What every page answers with: the headers that protect its reader, and pages for people where something is amiss.</summary>

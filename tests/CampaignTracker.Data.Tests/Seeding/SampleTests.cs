@@ -82,18 +82,18 @@ public sealed class SampleTests(SeededDatabases databases)
         await using var db = database.CreateDbContext();
         var historyOfTheRest = await db.History.CountAsync(ct) - await HistoryOfSamplesAsync(db);
 
-        Assert.Equal(new SampleCounts(60, 40, 1, 44), await CampaignSeeding.RemoveSamplesAsync(db, FirstStart, ct));
+        Assert.Equal(new SampleCounts(60, 40, 1, 44), await CampaignSeeding.RemoveSamplesAsync(db, TestData.By, FirstStart, ct));
 
         Assert.Equal((19, 8, 1, 19, 1), (
             await db.Organizations.CountAsync(ct), await db.Events.CountAsync(ct), await db.Letters.CountAsync(ct), await db.SignOns.CountAsync(ct),
             await db.DaysOfAction.CountAsync(ct)));
         Assert.Equal((8, 1), (await db.Set<EventAddress>().CountAsync(ct), await db.LetterVersions.CountAsync(ct)));
         Assert.Equal(historyOfTheRest + 1, await db.History.CountAsync(ct));
-        Assert.Equal("console", (await db.History.SingleAsync(h => h.Noun == "Samples" && h.What == "removed", ct)).By);
+        Assert.Equal(TestData.By.Name, (await db.History.SingleAsync(h => h.Noun == "Samples" && h.What == "removed", ct)).By);
 
         Assert.False(await CampaignSeeding.PlantSamplesAsync(db, FirstStart, ct));
         Assert.Equal(19, await db.Organizations.CountAsync(ct));
-        Assert.Equal(new SampleCounts(0, 0, 0, 0), await CampaignSeeding.RemoveSamplesAsync(db, FirstStart, ct));
+        Assert.Equal(new SampleCounts(0, 0, 0, 0), await CampaignSeeding.RemoveSamplesAsync(db, TestData.By, FirstStart, ct));
     }
 
     /// <summary>Someone may have tried the software before the samples are removed.</summary>
@@ -114,7 +114,7 @@ public sealed class SampleTests(SeededDatabases databases)
         await db.SaveChangesAsync(ct);
         db.ChangeTracker.Clear();
 
-        Assert.Equal(new SampleCounts(60, 40, 1, 45), await CampaignSeeding.RemoveSamplesAsync(db, FirstStart, ct));
+        Assert.Equal(new SampleCounts(60, 40, 1, 45), await CampaignSeeding.RemoveSamplesAsync(db, TestData.By, FirstStart, ct));
 
         var left = await db.Events.Include(e => e.Hosts).SingleAsync(e => e.Id == real.Id, ct);
         Assert.Null(left.DayOfActionId);

@@ -88,7 +88,7 @@ public sealed class GeneratedCampaignTests
         Assert.DoesNotContain("   at ", again.Errors, StringComparison.Ordinal);
 
         await using var db = await site.OpenDatabaseAsync();
-        await CampaignSeeding.RemoveSamplesAsync(db, site.Now, CancellationToken.None);
+        await CampaignSeeding.RemoveSamplesAsync(db, TestData.By, site.Now, CancellationToken.None);
         Assert.Equal(0, await db.Organizations.CountAsync() + await db.Events.CountAsync() + await db.Letters.CountAsync() + await db.SignOns.CountAsync());
         Assert.Equal(0, (await GenerateAsync(engine, site)).ExitCode);
     }

@@ -39,6 +39,20 @@ public sealed class ZoneRoles(SeededSites sites)
         ("/organize/days/{Id:guid}", "/organize/days/019700d5-7d0a-7000-8000-000000000000", Everybody),
         ("/organize/history", "/organize/history?noun=sign_on&from=2026-11-01", Everybody),
         ("/organize/history/{Noun}/{Id:guid}", "/organize/history/sign_on/019700d5-7d0a-7000-8000-000000000000", Everybody),
+        ("/organize/agreements", "/organize/agreements", Everybody),
+        ("/organize/agreements/agencies", "/organize/agreements/agencies", Everybody),
+        ("/organize/agreements/agencies/new", "/organize/agreements/agencies/new", Everybody),
+        ("/organize/agreements/agencies/{Id:guid}", "/organize/agreements/agencies/019700d5-7d0a-7000-8000-000000000000", Everybody),
+        ("/organize/agreements/agencies/{AgencyId:guid}/new", "/organize/agreements/agencies/019700d5-7d0a-7000-8000-000000000000/new", Everybody),
+        ("/organize/agreements/{Id:guid}", "/organize/agreements/019700d5-7d0a-7000-8000-000000000000", Everybody),
+        ("/organize/blocks", "/organize/blocks", Organizing),
+        ("/organize/reasons", "/organize/reasons", Organizing),
+        ("/organize/reasons/new", "/organize/reasons/new", Organizing),
+        ("/organize/reasons/{Id:guid}", "/organize/reasons/019700d5-7d0a-7000-8000-000000000000", Organizing),
+        ("/organize/site", "/organize/site", [OrganizerRole.Administrator]),
+        ("/organize/timeline", "/organize/timeline", Everybody),
+        ("/organize/timeline/new", "/organize/timeline/new", Everybody),
+        ("/organize/timeline/{Id:guid}", "/organize/timeline/019700d5-7d0a-7000-8000-000000000000", Everybody),
     ];
 
     public static TheoryData<string, OrganizerRole?> EachWithEachRole =>

@@ -6,5 +6,10 @@ internal static class AgreementsSetup
     {
         services.AddScoped<ReadAgreements>();
         services.AddScoped<AgreementOrder>();
+        services.AddScoped<ReadAgencyForm>();
+        services.AddScoped<ReadAgreementForm>();
+        services.AddScoped<EditAgency>();
+        services.AddScoped<EditAgreement>();
+        services.AddScoped<ListAgencies>();
     }
 }

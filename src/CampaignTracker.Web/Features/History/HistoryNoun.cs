@@ -44,6 +44,12 @@ public enum HistoryNoun
 
     /// <summary>An <see cref="Data.Organizers.Invitation"/>.</summary>
     Invitation,
+
+    /// <summary>A <see cref="Data.Reasons.Reason"/>.</summary>
+    Reason,
+
+    /// <summary>The <see cref="Data.Site.SiteSwitches"/>.</summary>
+    SiteSwitches,
 }
 
 /// <param name="Noun">What kind of thing.</param>

@@ -23,8 +23,8 @@ internal static class HistoryWords
     /// <summary>Fields whose values are words of a closed list.</summary>
     private static readonly HashSet<string> Closed =
     [
-        "AddressVisibility", "Evidence", "IsFlagship", "Language", "Level", "Model", "Precision", "Role", "Scope", "Sectors", "ShowSignatoryName", "ShowSignatoryTitle", "Quarantine", "Trusted", "Type", "Verification",
-        "WantsEventsNearby",
+        "AddressVisibility", "CoarseEverywhere", "Evidence", "IsFlagship", "IsReadOnly", "Language", "Level", "Model", "Origin", "Precision", "Quarantine", "Role", "Scope",
+        "Sectors", "ShowSignatoryName", "ShowSignatoryTitle", "SignOnsAreOff", "Trusted", "Type", "Use", "Verification", "WantsEventsNearby",
     ];
 
     /// <summary>A field's name; of a text in two languages with the language.</summary>

@@ -1,3 +1,4 @@
+using CampaignTracker.Web.Platform.Switches;
 using Microsoft.AspNetCore.Authorization;
 
 namespace CampaignTracker.Web.Features.Organizers;
@@ -15,6 +16,7 @@ internal static class AccountPages
     public static void Settle(EndpointBuilder page)
     {
         page.Metadata.Add(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head, HttpMethods.Post]));
+        page.Metadata.Add(new TakesFormsAlways());
         if (!Doors.Contains(Route(page)))
             page.Metadata.Add(new AuthorizeAttribute(OrganizerPolicies.Reads));
     }

@@ -45,6 +45,7 @@ internal static class OrganizersSetup
         services.AddScoped<AccountSession>();
         services.AddScoped<ActingOrganizer>();
         services.AddScoped<EditRecord>();
+        services.AddScoped<RemoveRecord>();
         services.AddScoped<NewPassword>();
     }
 

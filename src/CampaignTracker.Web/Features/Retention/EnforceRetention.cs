@@ -1,5 +1,6 @@
 using System.Data.Common;
 using CampaignTracker.Data;
+using CampaignTracker.Web.Platform.Switches;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Web.Features.Retention;
@@ -9,6 +10,8 @@ public sealed partial class EnforceRetention(IDbContextFactory<CampaignDbContext
 {
     public async Task RunAsync(CancellationToken ct)
     {
+        // What was promised to people holds while the site is read-only, too.
+        using var own = ReadOnlySaves.DoneByTheSite();
         var hasErased = false;
         foreach (var rule in RetentionTable.All)
         {

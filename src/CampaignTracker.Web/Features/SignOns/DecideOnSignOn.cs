@@ -3,6 +3,7 @@ using CampaignTracker.Data;
 using CampaignTracker.Data.History;
 using CampaignTracker.Data.Letters;
 using CampaignTracker.Web.Features.Organizers;
+using CampaignTracker.Web.Platform.Switches;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Web.Features.SignOns;
@@ -25,6 +26,10 @@ public sealed partial class DecideOnSignOn(ReviewSignOns review, ActingOrganizer
         {
             await TakeAsync(decision, about, words, by, ct);
             return DecisionOutcome.Done;
+        }
+        catch (SiteIsReadOnlyException)
+        {
+            return DecisionOutcome.ReadOnly;
         }
         catch (TwinStandsException)
         {
@@ -129,4 +134,7 @@ public enum DecisionOutcome
 
     /// <summary>The database did not answer; nothing was changed.</summary>
     NotSaved,
+
+    /// <summary>The site is read-only; nothing was changed.</summary>
+    ReadOnly,
 }

@@ -6,5 +6,8 @@ internal static class TimelineSetup
     {
         services.AddScoped<ReadTimeline>();
         services.AddScoped<CountAgreements>();
+        services.AddScoped<ReadMilestoneForm>();
+        services.AddScoped<EditMilestone>();
+        services.AddScoped<ListMilestones>();
     }
 }

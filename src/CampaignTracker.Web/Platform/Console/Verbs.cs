@@ -44,7 +44,7 @@ internal static class Verbs
     private static async Task<int> RemoveSamplesAsync(IServiceProvider services, string[] arguments, CancellationToken ct)
     {
         await using var db = await OpenDatabaseAsync(services, ct);
-        var removed = await CampaignSeeding.RemoveSamplesAsync(db, services.GetRequiredService<TimeProvider>().UtcNow(), ct);
+        var removed = await CampaignSeeding.RemoveSamplesAsync(db, Actor.Console, services.GetRequiredService<TimeProvider>().UtcNow(), ct);
         await System.Console.Out.WriteLineAsync(
             $"Removed the samples: {removed.Organizations} organizations, {removed.Events} events, {removed.Letters} letters, {removed.SignOns} sign-ons.");
         return 0;

@@ -1,3 +1,4 @@
+using CampaignTracker.Web.Platform.Switches;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Web.Platform.Database;
@@ -18,7 +19,7 @@ internal static class Conflicts
             {
                 return await attempt();
             }
-            catch (DbUpdateException) when (number < Tries)
+            catch (DbUpdateException refused) when (refused is not SiteIsReadOnlyException && number < Tries)
             {
                 // The next try sees what the other wrote.
             }

@@ -4,6 +4,7 @@ using CampaignTracker.Web.Platform.Email;
 using CampaignTracker.Web.Platform.Settings;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CampaignTracker.Web.Platform.Database;
 
@@ -21,12 +22,12 @@ internal static class DatabaseSetup
         services.AddPooledDbContextFactory<SqliteCampaignDbContext>((provider, options) =>
         {
             SqliteCampaignDbContext.Configure(options, provider.Settings<DatabaseSettings>().Sqlite!);
-            options.AddInterceptors(provider.GetRequiredService<DataVersionInterceptor>(), provider.GetRequiredService<OutboxInterceptor>(), provider.GetRequiredService<WorkInterceptor>(), provider.GetRequiredService<AccountInterceptor>());
+            options.AddInterceptors(Interceptors(provider));
         });
         services.AddPooledDbContextFactory<PostgresCampaignDbContext>((provider, options) =>
         {
             PostgresCampaignDbContext.Configure(options, provider.Settings<DatabaseSettings>().Postgres!);
-            options.AddInterceptors(provider.GetRequiredService<DataVersionInterceptor>(), provider.GetRequiredService<OutboxInterceptor>(), provider.GetRequiredService<WorkInterceptor>(), provider.GetRequiredService<AccountInterceptor>());
+            options.AddInterceptors(Interceptors(provider));
         });
         services.AddSingleton<IDbContextFactory<CampaignDbContext>>(provider => provider.Settings<DatabaseSettings>().UsesPostgres
             ? new Factory<PostgresCampaignDbContext>(provider.GetRequiredService<IDbContextFactory<PostgresCampaignDbContext>>())
@@ -36,6 +37,14 @@ internal static class DatabaseSetup
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<CampaignDbContext>>().CreateDbContext());
         services.AddDataProtection().SetApplicationName("CampaignTracker").PersistKeysToDbContext<CampaignDbContext>();
     }
+
+    /// <summary>Those that features bring come first: what they know of a save must hold before pages are told of a new version.</summary>
+    private static IEnumerable<IInterceptor> Interceptors(IServiceProvider provider) =>
+    [
+        .. provider.GetServices<ISaveChangesInterceptor>(),
+        provider.GetRequiredService<DataVersionInterceptor>(), provider.GetRequiredService<OutboxInterceptor>(), provider.GetRequiredService<WorkInterceptor>(),
+        provider.GetRequiredService<AccountInterceptor>(),
+    ];
 
     private sealed class Factory<TContext>(IDbContextFactory<TContext> inner) : IDbContextFactory<CampaignDbContext>
         where TContext : CampaignDbContext

@@ -1,4 +1,5 @@
 using CampaignTracker.Data;
+using CampaignTracker.Web.Platform.Switches;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components.Endpoints;
 
@@ -7,14 +8,18 @@ namespace CampaignTracker.Web.Platform.Forms;
 /// <summary>
 /// Takes the forms that are posted to pages into <see cref="PostedForm"/> and lets the page be rendered as if it were asked for: once, with the form at
 /// hand. The framework's own way answers a bare 400 where the antiforgery token is missing or old, in English, and all that was typed is lost.
-/// A form with the framework's <c>_handler</c> field is left to it, unless it expired.
+/// A form with the framework's <c>_handler</c> field is left to it, unless it expired. While the site is read-only, every form is treated as one that
+/// expired, so that what was typed stays; pages say why.
 /// </summary>
-internal sealed class FormPosts(RequestDelegate next)
+internal sealed class FormPosts(RequestDelegate next, CurrentSwitches switches)
 {
     private const string FrameworksField = "_handler";
 
     public async Task InvokeAsync(HttpContext context, PostedForm posted)
     {
+        var isClosed = switches.Now.IsReadOnly && context.GetEndpoint()?.Metadata.GetMetadata<TakesFormsAlways>() is null;
+        if (isClosed)
+            posted.Close();
         if (!HttpMethods.IsPost(context.Request.Method) || context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is null)
         {
             await next(context);
@@ -38,8 +43,10 @@ internal sealed class FormPosts(RequestDelegate next)
         }
 
         posted.Came(fields, isGenuine);
-        if (!isGenuine)
-            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        if (isClosed)
+            posted.Expire();
+        if (posted.IsExpired)
+            context.Response.StatusCode = isClosed ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status400BadRequest;
         context.Request.Method = HttpMethods.Get;
         await next(context);
         context.Request.Method = HttpMethods.Post;

@@ -16,6 +16,9 @@ public sealed class PostedForm
     /// <summary>True for a form that nobody can say where it came from: its cookie or its token is missing, old or another's.</summary>
     public bool IsExpired { get; private set; }
 
+    /// <summary>True while the site is read-only: a form that came is shown again with what was typed, and nothing of it is stored.</summary>
+    public bool IsClosed { get; private set; }
+
     /// <summary>What was typed; empty where the field is missing, and the first where it came twice.</summary>
     public string Text(string name) => Values(name).FirstOrDefault() ?? "";
 
@@ -27,6 +30,9 @@ public sealed class PostedForm
 
     /// <summary>Has the form asked for again, for instance because it is too old.</summary>
     public void Expire() => (IsSent, IsExpired) = (false, true);
+
+    /// <summary>No form is taken now.</summary>
+    internal void Close() => IsClosed = true;
 
     internal void Came(IFormCollection fields, bool isGenuine) => (_fields, IsSent, IsExpired) = (fields, isGenuine, !isGenuine);
 

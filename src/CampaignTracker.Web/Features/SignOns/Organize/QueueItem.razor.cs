@@ -1,5 +1,7 @@
+using CampaignTracker.Data;
 using CampaignTracker.Data.Letters;
 using CampaignTracker.Data.Organizations;
+using CampaignTracker.Web.Platform.Localization;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -42,6 +44,9 @@ public sealed partial class QueueItem
         _ when Row.Organization.Verification is VerificationLevel.OrganizerVerified => [(Decision.List, true), (Decision.Decline, false)],
         _ => [(Decision.List, true), (Decision.Decline, false), (Decision.Verify, false)],
     };
+
+    /// <summary>The contact reads the reason, unless nobody is told.</summary>
+    private Language ToldIn => Row.Status is not SignOnStatus.Quarantined && Row.Request?.Contact is { } contact ? contact.Language : Reader.Language;
 
     private string? Objection => _objection is { } objection ? Text[$"DecisionOutcome_{objection}", SignOn.ReasonMaxLength].Value : null;
 

@@ -2,6 +2,7 @@ using System.Data.Common;
 using CampaignTracker.Data;
 using CampaignTracker.Web.Platform.Drafts;
 using CampaignTracker.Web.Platform.Forms;
+using CampaignTracker.Web.Platform.Switches;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 
@@ -142,6 +143,10 @@ public sealed partial class Editing(KeepDrafts drafts, Notices notices, Navigati
         try
         {
             await TakeAsync(sheet, await Save(sheet, CancellationToken.None));
+        }
+        catch (SiteIsReadOnlyException)
+        {
+            _trouble = SheetResult.ReadOnly;
         }
         catch (Exception failure) when (failure is DbUpdateException or DbException or TimeoutException or DomainException)
         {

@@ -54,4 +54,7 @@ public enum SheetResult
 
     /// <summary>The database did not take it; nothing was changed.</summary>
     NotSaved,
+
+    /// <summary>The site is read-only; nothing was changed.</summary>
+    ReadOnly,
 }

@@ -1,0 +1,4 @@
+namespace CampaignTracker.Web.Features.Agreements;
+
+/// <summary>Marks the resources of the organizers' pages.</summary>
+public sealed class AgenciesText;
