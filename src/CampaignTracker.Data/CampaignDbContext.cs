@@ -39,6 +39,12 @@ public abstract class CampaignDbContext(DbContextOptions options) : IdentityUser
     /// <summary>All posted forms.</summary>
     public DbSet<SignOnRequest> SignOnRequests => Set<SignOnRequest>();
 
+    /// <summary>Sign-ons that were held back many at once.</summary>
+    public DbSet<QuarantineRun> QuarantineRuns => Set<QuarantineRun>();
+
+    /// <summary>Files with contacts that were asked for.</summary>
+    public DbSet<ContactExport> ContactExports => Set<ContactExport>();
+
     /// <summary>Those who speak for organizations.</summary>
     public DbSet<Contact> Contacts => Set<Contact>();
 

@@ -64,6 +64,7 @@ app.MapDevelopmentMailbox();
 app.MapSitemap(app.Services.GetRequiredService<PublicPageCache>());
 app.MapEvents(app.Services.GetRequiredService<PublicPageCache>());
 app.MapPartnerApi().MapResources();
+app.MapOrganizeZone().MapFiles();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuit => circuit.ContentSecurityFrameAncestorsPolicy = null).InTheirZones(app.Services);
 
 await app.RunAsync();

@@ -55,6 +55,8 @@ internal static class LimitsTable
         new("Organization.ReasonMaxLength", "decline", Organization.ReasonMaxLength, text => After(Ask(Details()), o => o.Decline(text, TestData.By, TestData.At))),
         new("Organization.ReasonMaxLength", "withdrawal", Organization.ReasonMaxLength, text => After(TestData.ListedOrganization(), o => o.WithdrawFor(text, TestData.By, TestData.At))),
         new("Organization.ReasonMaxLength", "evidence", Organization.ReasonMaxLength, text => After(Ask(Details()), o => o.Verify(text, TestData.By, TestData.At))),
+        new("Organization.OriginNoteMaxLength", "", Organization.OriginNoteMaxLength, text => Organization.Import(Details(), Free(), text, TestData.By, TestData.At)),
+        new("ContactExport.ReasonMaxLength", "", ContactExport.ReasonMaxLength, text => ContactExport.Ask(Guid.NewGuid(), text, TestData.By, TestData.At, out _)),
     ];
 
     private static IEnumerable<Limited> OfLetters() =>
@@ -87,6 +89,7 @@ internal static class LimitsTable
             pair.SignOn.Decline(text, TestData.By, TestData.At);
         })),
         new("SignOn.OriginNoteMaxLength", "", SignOn.OriginNoteMaxLength, text => Entered(text)),
+        new("QuarantineRun.ConditionMaxLength", "", QuarantineRun.ConditionMaxLength, text => new QuarantineRun(text, TestData.By, TestData.At)),
     ];
 
     private static IEnumerable<Limited> OfEvents() =>

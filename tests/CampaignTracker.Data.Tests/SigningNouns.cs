@@ -22,6 +22,7 @@ internal static class SigningNouns
 
         var letter = TestData.OpenLetter("mapped-request");
         var held = new SignOnRequest(Guid.CreateVersion7(now), contact, organization, QuarantineReason.Honeypot, by, now);
+        held.CameFrom(new string('a', NetworkKey.HashLength));
         held.Sign(Signing(letter), Signatory.Unnamed, by, now);
         held.Confirm(by, now);
         held.HandOver(successor, by, now);

@@ -4,6 +4,7 @@ using CampaignTracker.Load.Circuits;
 using CampaignTracker.Load.Generate;
 using CampaignTracker.Load.Grids;
 using CampaignTracker.Load.Growth;
+using CampaignTracker.Load.Import;
 using CampaignTracker.Load.Limits;
 using CampaignTracker.Load.SignOns;
 
@@ -18,5 +19,6 @@ var root = new RootCommand("Large campaigns, and what the site bears: docs/measu
     SignOnsCommand.Make(),
     CrashCommand.Make(),
     CircuitsCommand.Make(),
+    ImportCommand.Make(),
 };
 return await root.Parse(args).InvokeAsync();

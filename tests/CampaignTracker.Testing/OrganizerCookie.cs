@@ -42,6 +42,13 @@ public sealed record OrganizerCookie(string Name, string Value, Guid OrganizerId
         return await MakeAsync(provider, role, language);
     }
 
+    /// <summary>For an account that is there already.</summary>
+    public static async Task<OrganizerCookie> OfAsync(CampaignSite site, Guid organizerId)
+    {
+        await using var db = await site.OpenDatabaseAsync();
+        return await SealAsync(site.Services, await db.Organizers.SingleAsync(o => o.Id == organizerId));
+    }
+
     private static async Task<OrganizerCookie> MakeAsync(IServiceProvider services, OrganizerRole role, Language language)
     {
         var clock = services.GetRequiredService<TimeProvider>();
@@ -52,6 +59,12 @@ public sealed record OrganizerCookie(string Name, string Value, Guid OrganizerId
             await db.SaveChangesAsync();
         }
 
+        return await SealAsync(services, organizer);
+    }
+
+    private static async Task<OrganizerCookie> SealAsync(IServiceProvider services, Organizer organizer)
+    {
+        var clock = services.GetRequiredService<TimeProvider>();
         await using var scope = services.CreateAsyncScope();
         var principal = await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<Organizer>>().CreateAsync(organizer);
         var cookie = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);

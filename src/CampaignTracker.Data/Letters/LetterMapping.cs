@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CampaignTracker.Data.Letters;
 
-internal sealed class LetterMapping : IEntityTypeConfiguration<Letter>, IEntityTypeConfiguration<LetterVersion>, IEntityTypeConfiguration<SignOn>, IEntityTypeConfiguration<SignOnRequest>
+internal sealed class LetterMapping : IEntityTypeConfiguration<Letter>, IEntityTypeConfiguration<LetterVersion>, IEntityTypeConfiguration<SignOn>, IEntityTypeConfiguration<SignOnRequest>, IEntityTypeConfiguration<QuarantineRun>
 {
     private const string LiveOnly = """ "Status" IN ('Confirmed', 'Listed') """;
 
@@ -54,7 +54,10 @@ internal sealed class LetterMapping : IEntityTypeConfiguration<Letter>, IEntityT
         signOn.HasIndex(s => new { s.OrganizationId, s.Status });
         signOn.HasIndex(s => new { s.CreatedAt, s.Id });
         signOn.HasIndex(s => new { s.Status, s.UpdatedAt });
+        signOn.HasIndex(s => new { s.Status, s.CreatedAt });
         signOn.HasIndex(s => s.RequestId);
+        signOn.HasIndex(s => s.QuarantineRunId);
+        signOn.HasOne<QuarantineRun>().WithMany().HasForeignKey(s => s.QuarantineRunId);
     }
 
     public void Configure(EntityTypeBuilder<SignOnRequest> request)
@@ -63,8 +66,17 @@ internal sealed class LetterMapping : IEntityTypeConfiguration<Letter>, IEntityT
         request.HasIndex(r => new { r.ConfirmedAt, r.CreatedAt });
         request.HasIndex(r => r.OrganizationId);
         request.HasIndex(r => r.AskedById);
+        request.HasIndex(r => new { r.NetworkHash, r.CreatedAt });
+        request.Property(r => r.NetworkHash).HasMaxLength(Security.NetworkKey.HashLength).HasDefaultValue("");
         request.HasOne(r => r.Organization).WithMany().HasForeignKey(r => r.OrganizationId);
         request.HasOne(r => r.Contact).WithMany().HasForeignKey(r => r.ContactId);
         request.HasMany(r => r.SignOns).WithOne().HasForeignKey(s => s.RequestId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<QuarantineRun> run)
+    {
+        run.Property(r => r.Condition).HasMaxLength(QuarantineRun.ConditionMaxLength);
+        run.Property(r => r.StartedBy).HasMaxLength(History.Actor.NameMaxLength);
+        run.HasIndex(r => r.CreatedAt);
     }
 }

@@ -82,6 +82,13 @@ public sealed class SignOn : Record
     /// <summary>Where it stands.</summary>
     public SignOnStatus Status { get; private set; }
 
+    /// <summary>Where it stood when it was held back; null for one that is not.</summary>
+    [Derived]
+    public SignOnStatus? QuarantinedFrom { get; private set; }
+
+    /// <summary>The run that held it back last; null where none did.</summary>
+    public Guid? QuarantineRunId { get; private set; }
+
     /// <summary>Why it was declined; null otherwise.</summary>
     [Personal]
     public string? DeclineReason { get; private set; }
@@ -239,22 +246,30 @@ public sealed class SignOn : Record
         Remember("signatory-erased", by, at);
     }
 
-    /// <summary>Holds it back silently.</summary>
-    /// <exception cref="IllegalTransitionException">It is not requested.</exception>
+    /// <summary>Holds it back silently: off the list at once, where it stood there.</summary>
+    /// <exception cref="IllegalTransitionException">It is neither requested, confirmed nor listed.</exception>
     public void Quarantine(Actor by, DateTime at)
     {
-        Allow("quarantined", SignOnStatus.Requested);
+        Allow("quarantined", SignOnStatus.Requested, SignOnStatus.Confirmed, SignOnStatus.Listed);
+        (QuarantinedFrom, QuarantineRunId) = (Status, null);
         Status = SignOnStatus.Quarantined;
         Remember("quarantined", by, at);
     }
 
-    /// <summary>An organizer lets it go on: the contact may confirm it.</summary>
+    /// <summary>An organizer lets it go on: it stands as it stood before.</summary>
     /// <exception cref="IllegalTransitionException">It is not quarantined.</exception>
-    internal void Release(Actor by, DateTime at)
+    public void Release(Actor by, DateTime at)
     {
         Allow("released", SignOnStatus.Quarantined);
-        Status = SignOnStatus.Requested;
+        Status = QuarantinedFrom ?? SignOnStatus.Requested;
+        QuarantinedFrom = null;
         Remember("released", by, at);
+    }
+
+    internal void Quarantine(QuarantineRun run, Actor by, DateTime at)
+    {
+        Quarantine(by, at);
+        QuarantineRunId = run.Id;
     }
 
     internal SignOn From(string note)

@@ -55,6 +55,10 @@ public sealed class SignOnRequest : Record, IBehindTheScenes
     /// <summary>Why it is held back silently.</summary>
     public QuarantineReason Quarantine { get; private set; }
 
+    /// <summary>From which network it came, hashed with a key that is thrown away daily (<see cref="Security.NetworkKey"/>); empty once forgotten.</summary>
+    [Personal]
+    public string NetworkHash { get; private set; } = "";
+
     /// <summary>UTC; null until the mail is answered.</summary>
     public DateTime? ConfirmedAt { get; private set; }
 
@@ -130,17 +134,36 @@ public sealed class SignOnRequest : Record, IBehindTheScenes
         Remember("handed-over", by, at);
     }
 
-    /// <summary>An organizer lets a held-back request go on: its mail may go out.</summary>
-    /// <exception cref="DomainException">It is not held back.</exception>
+    /// <summary>An organizer lets what is held back go on: where it was only asked for, its mail may go out.</summary>
+    /// <exception cref="DomainException">Nothing of it is held back.</exception>
     public void Release(Actor by, DateTime at)
     {
-        if (Quarantine is QuarantineReason.None)
+        var held = _signOns.FindAll(s => s.Status is SignOnStatus.Quarantined);
+        if (Quarantine is QuarantineReason.None && held.Count == 0)
             throw new DomainException("The request is not held back.");
         Quarantine = QuarantineReason.None;
-        foreach (var signOn in _signOns.Where(s => s.Status is SignOnStatus.Quarantined))
-            signOn.Release(by, at);
+        held.ForEach(signOn => signOn.Release(by, at));
         Remember("released", by, at);
     }
+
+    internal void HoldBack(Actor by, DateTime at)
+    {
+        if (Quarantine is not QuarantineReason.None)
+            return;
+        Quarantine = QuarantineReason.Organizer;
+        Remember("held-back", by, at);
+    }
+
+    internal void LetGo(Actor by, DateTime at)
+    {
+        if (Quarantine is not QuarantineReason.Organizer)
+            return;
+        Quarantine = QuarantineReason.None;
+        Remember("released", by, at);
+    }
+
+    /// <summary>Keeps from which network it came, as a hash of the day.</summary>
+    public void CameFrom(string networkHash) => NetworkHash = networkHash;
 }
 
 /// <summary>Why a request is held back silently.</summary>
@@ -166,6 +189,9 @@ public enum QuarantineReason
 
     /// <summary>Too many under one letter.</summary>
     Letter,
+
+    /// <summary>An organizer held it back with others (<see cref="QuarantineRun"/>).</summary>
+    Organizer,
 }
 
 /// <summary>A letter as far as signing it needs: without its text.</summary>

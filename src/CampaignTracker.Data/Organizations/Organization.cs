@@ -33,6 +33,9 @@ public sealed partial class Organization : Record
     /// <summary>Characters.</summary>
     public const int ReasonMaxLength = 500;
 
+    /// <summary>Characters.</summary>
+    public const int OriginNoteMaxLength = 300;
+
     private readonly List<OrganizationSector> _sectors = [];
 
     private Organization()
@@ -109,6 +112,10 @@ public sealed partial class Organization : Record
     /// <summary>Why it was declined; null otherwise.</summary>
     [Personal]
     public string? DeclineReason { get; private set; }
+
+    /// <summary>The list that an organizer imported it from; for organizers only. Null for one that came in another way.</summary>
+    [Personal]
+    public string? OriginNote { get; private set; }
 
     /// <summary>UTC; null before it was listed.</summary>
     public DateTime? ListedAt { get; private set; }

@@ -38,6 +38,18 @@ public sealed record OrganizationDetails
     /// <summary>Where the coalition read of it; empty for one that spoke for itself.</summary>
     public IReadOnlyList<Source> Sources { get; init; } = [];
 
+    /// <summary>With what <paramref name="more"/> tells where this tells nothing.</summary>
+    public OrganizationDetails FilledWith(OrganizationDetails more) => this with
+    {
+        ShortName = Either(ShortName, more.ShortName),
+        City = Either(City, more.City),
+        State = Either(State, more.State),
+        PostalCode = Either(PostalCode, more.PostalCode),
+        Website = Website ?? more.Website,
+        PublicEmail = PublicEmail ?? more.PublicEmail,
+        About = new BilingualText(Either(About.En, more.About.En), Either(About.Es, more.About.Es)),
+    };
+
     internal OrganizationDetails Checked() => Sectors.Count == 0
         ? throw new DomainException("At least one sector is needed.")
         : this with
@@ -51,6 +63,8 @@ public sealed record OrganizationDetails
             PublicEmail = PublicEmail is null ? null : StorableText.Required(PublicEmail, Organization.EmailMaxLength, "The public e-mail"),
             About = About.Within(Organization.AboutMaxLength, "The description"),
         };
+
+    private static string Either(string known, string more) => known.Length > 0 ? known : more;
 
     private static string? WebAddress(string? website)
     {

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CampaignTracker.Data.Organizations;
 
-internal sealed class OrganizationMapping : IEntityTypeConfiguration<Organization>, IEntityTypeConfiguration<OrganizationSector>, IEntityTypeConfiguration<Contact>
+internal sealed class OrganizationMapping : IEntityTypeConfiguration<Organization>, IEntityTypeConfiguration<OrganizationSector>, IEntityTypeConfiguration<Contact>, IEntityTypeConfiguration<ContactExport>
 {
     public void Configure(EntityTypeBuilder<Organization> organization)
     {
@@ -20,6 +20,7 @@ internal sealed class OrganizationMapping : IEntityTypeConfiguration<Organizatio
         organization.Property(o => o.WithdrawalNote).HasMaxLength(Organization.ReasonMaxLength);
         organization.Property(o => o.DeclineReason).HasMaxLength(Organization.ReasonMaxLength);
         organization.Property(o => o.VerificationEvidence).HasMaxLength(Organization.ReasonMaxLength);
+        organization.Property(o => o.OriginNote).HasMaxLength(Organization.OriginNoteMaxLength);
         organization.ComplexProperty(o => o.About);
 
         organization.HasIndex(o => o.Slug).IsUnique();
@@ -53,5 +54,14 @@ internal sealed class OrganizationMapping : IEntityTypeConfiguration<Organizatio
         contact.HasIndex(c => c.SucceedsId);
         contact.HasIndex(c => new { c.OrganizationId, c.ConfirmedAt });
         contact.HasOne(c => c.Organization).WithMany().HasForeignKey(c => c.OrganizationId);
+    }
+
+    public void Configure(EntityTypeBuilder<ContactExport> export)
+    {
+        export.Property(e => e.Reason).HasMaxLength(ContactExport.ReasonMaxLength);
+        export.Property(e => e.AskedBy).HasMaxLength(History.Actor.NameMaxLength);
+        export.Property(e => e.TicketHash).HasMaxLength(ContactExport.TicketHashLength);
+        export.HasIndex(e => e.TicketHash).IsUnique();
+        export.HasIndex(e => e.CreatedAt);
     }
 }

@@ -3,8 +3,10 @@ using CampaignTracker.Web.Features.Blocks;
 using CampaignTracker.Web.Features.Desk;
 using CampaignTracker.Web.Features.Events;
 using CampaignTracker.Web.Features.Events.Api;
+using CampaignTracker.Web.Features.Export;
 using CampaignTracker.Web.Features.History;
 using CampaignTracker.Web.Features.Home;
+using CampaignTracker.Web.Features.Import;
 using CampaignTracker.Web.Features.Letters;
 using CampaignTracker.Web.Features.Letters.Api;
 using CampaignTracker.Web.Features.Listings;
@@ -48,7 +50,12 @@ internal static class FeaturesSetup
         services.AddSite();
         services.AddBlocks();
         services.AddReasons();
+        services.AddImports();
+        services.AddExport();
     }
+
+    /// <summary>What the organizers' zone has beside its pages.</summary>
+    public static void MapFiles(this RouteGroupBuilder organize) => organize.MapExports();
 
     /// <summary>The resources of the partner API.</summary>
     public static void MapResources(this RouteGroupBuilder api)

@@ -37,6 +37,9 @@ internal static class Zones
         ($"{Organize}/blocks", OrganizerPolicies.Organizes),
         ($"{Organize}/reasons", OrganizerPolicies.Organizes),
         ($"{Organize}/site", OrganizerPolicies.Administers),
+        ("/organize/import", OrganizerPolicies.Organizes),
+        ("/organize/sign-ons/bulk", OrganizerPolicies.Organizes),
+        ("/organize/export/contacts", OrganizerPolicies.Administers),
     ];
 
     /// <summary>What every page answers with: the headers that protect its reader, and pages for people where something is amiss.</summary>
@@ -64,6 +67,14 @@ internal static class Zones
         else if (endpoint.Metadata.OfType<ComponentTypeMetadata>().Any())
             Place(endpoint, route, services);
     });
+
+    /// <summary>What the organizers' zone answers beside its pages: each demands what its route demands, and is kept nowhere.</summary>
+    public static RouteGroupBuilder MapOrganizeZone(this IEndpointRouteBuilder app)
+    {
+        var zone = app.MapGroup(Organize);
+        ((IEndpointConventionBuilder)zone).Add(endpoint => endpoint.Metadata.Add(new AuthorizeAttribute(PolicyOf(((RouteEndpointBuilder)endpoint).RoutePattern.RawText!)!)));
+        return zone;
+    }
 
     /// <summary>
     /// True where the page that answers lives on a circuit. By its route, as everything here:

@@ -16,7 +16,8 @@ public sealed class SignOnLifeTests(SharedDatabases databases)
         new("disown", [SignOnStatus.Confirmed, SignOnStatus.Listed], SignOnStatus.Disowned, "disowned", s => s.Disown(LifeCycle.By, LifeCycle.When)),
         new("settle", [SignOnStatus.Disowned], SignOnStatus.Disowned, "settled", s => s.Settle(LifeCycle.By, LifeCycle.When)),
         new("reinstate", [SignOnStatus.Disowned], SignOnStatus.Confirmed, "reinstated", s => s.Reinstate(LifeCycle.By, LifeCycle.When)),
-        new("quarantine", [SignOnStatus.Requested], SignOnStatus.Quarantined, "quarantined", s => s.Quarantine(LifeCycle.By, LifeCycle.When)),
+        new("quarantine", [SignOnStatus.Requested, SignOnStatus.Confirmed, SignOnStatus.Listed], SignOnStatus.Quarantined, "quarantined", s => s.Quarantine(LifeCycle.By, LifeCycle.When)),
+        new("release", [SignOnStatus.Quarantined], SignOnStatus.Requested, "released", s => s.Release(LifeCycle.By, LifeCycle.When)),
     ];
 
     public static TheoryData<Engine, SignOnStatus, string> Pairs => LifeCycle.Pairs(Steps);
@@ -68,6 +69,20 @@ public sealed class SignOnLifeTests(SharedDatabases databases)
         var signOn = Make(TestData.OpenLetter(), SignOnStatus.Confirmed);
         Assert.Throws<DomainException>(() => signOn.Decline(" ", LifeCycle.By, LifeCycle.When));
         Assert.Equal(SignOnStatus.Confirmed, signOn.Status);
+    }
+
+    [Theory]
+    [InlineData(SignOnStatus.Requested)]
+    [InlineData(SignOnStatus.Confirmed)]
+    [InlineData(SignOnStatus.Listed)]
+    public void What_is_let_go_on_stands_as_it_stood_before(SignOnStatus before)
+    {
+        var signOn = Make(TestData.OpenLetter(), before);
+        signOn.Quarantine(LifeCycle.By, LifeCycle.When);
+        Assert.Equal(before, signOn.QuarantinedFrom);
+        signOn.Release(LifeCycle.By, LifeCycle.When);
+
+        Assert.Equal((before, null), (signOn.Status, signOn.QuarantinedFrom));
     }
 
     [Theory]

@@ -211,6 +211,10 @@ namespace CampaignTracker.Data.Migrations.Postgres
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
 
+                    b.Property<string>("CoarsenedFrom")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(6)
@@ -815,6 +819,58 @@ namespace CampaignTracker.Data.Migrations.Postgres
                     b.ToTable("LetterVersions");
                 });
 
+            modelBuilder.Entity("CampaignTracker.Data.Letters.QuarantineRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Condition")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsSample")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Restored")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.ToTable("QuarantineRuns");
+                });
+
             modelBuilder.Entity("CampaignTracker.Data.Letters.SignOn", b =>
                 {
                     b.Property<Guid>("Id")
@@ -861,6 +917,13 @@ namespace CampaignTracker.Data.Migrations.Postgres
                     b.Property<string>("OriginNote")
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)");
+
+                    b.Property<Guid?>("QuarantineRunId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("QuarantinedFrom")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<Guid?>("RequestId")
                         .HasColumnType("uuid");
@@ -909,6 +972,8 @@ namespace CampaignTracker.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("QuarantineRunId");
+
                     b.HasIndex("RequestId");
 
                     b.HasIndex("CreatedAt", "Id");
@@ -918,6 +983,8 @@ namespace CampaignTracker.Data.Migrations.Postgres
                         .HasFilter(" \"Status\" IN ('Confirmed', 'Listed') ");
 
                     b.HasIndex("OrganizationId", "Status");
+
+                    b.HasIndex("Status", "CreatedAt");
 
                     b.HasIndex("Status", "UpdatedAt");
 
@@ -961,6 +1028,14 @@ namespace CampaignTracker.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("NetworkHash")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasDefaultValue("")
+                        .UseCollation("C");
+
                     b.Property<Guid>("OrganizationId")
                         .HasColumnType("uuid");
 
@@ -988,6 +1063,8 @@ namespace CampaignTracker.Data.Migrations.Postgres
                     b.HasIndex("OrganizationId");
 
                     b.HasIndex("ConfirmedAt", "CreatedAt");
+
+                    b.HasIndex("NetworkHash", "CreatedAt");
 
                     b.ToTable("SignOnRequests");
                 });
@@ -1200,6 +1277,59 @@ namespace CampaignTracker.Data.Migrations.Postgres
                     b.ToTable("Contacts");
                 });
 
+            modelBuilder.Entity("CampaignTracker.Data.Organizations.ContactExport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsSample")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("OrganizerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateTime?>("TakenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("TicketHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("TicketHash")
+                        .IsUnique();
+
+                    b.ToTable("ContactExports");
+                });
+
             modelBuilder.Entity("CampaignTracker.Data.Organizations.Organization", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1237,6 +1367,10 @@ namespace CampaignTracker.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<string>("OriginNote")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
 
                     b.Property<string>("PostalCode")
                         .IsRequired()
@@ -1584,6 +1718,52 @@ namespace CampaignTracker.Data.Migrations.Postgres
                     b.ToTable("SignInAttempts");
                 });
 
+            modelBuilder.Entity("CampaignTracker.Data.Reasons.Reason", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsSample")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Use")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "CampaignTracker.Data.Reasons.Reason.Text#BilingualText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Es")
+                                .IsRequired()
+                                .HasColumnType("text");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Use", "Place");
+
+                    b.ToTable("Reasons");
+                });
+
             modelBuilder.Entity("CampaignTracker.Data.Security.Attempt", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1674,6 +1854,55 @@ namespace CampaignTracker.Data.Migrations.Postgres
                     b.HasKey("Day");
 
                     b.ToTable("NetworkKeys");
+                });
+
+            modelBuilder.Entity("CampaignTracker.Data.Site.SiteSwitches", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("CoarseEverywhere")
+                        .HasColumnType("boolean");
+
+                    b.PrimitiveCollection<string[]>("CoarseStates")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsReadOnly")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsSample")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("SignOnsAreOff")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Banner", "CampaignTracker.Data.Site.SiteSwitches.Banner#BilingualText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Es")
+                                .IsRequired()
+                                .HasColumnType("text");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Switches");
                 });
 
             modelBuilder.Entity("CampaignTracker.Data.Timeline.Milestone", b =>
@@ -1859,6 +2088,10 @@ namespace CampaignTracker.Data.Migrations.Postgres
                         .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("CampaignTracker.Data.Letters.QuarantineRun", null)
+                        .WithMany()
+                        .HasForeignKey("QuarantineRunId");
 
                     b.HasOne("CampaignTracker.Data.Letters.SignOnRequest", null)
                         .WithMany("SignOns")

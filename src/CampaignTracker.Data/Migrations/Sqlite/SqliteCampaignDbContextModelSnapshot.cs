@@ -203,6 +203,10 @@ namespace CampaignTracker.Data.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CoarsenedFrom")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(6)
@@ -800,6 +804,58 @@ namespace CampaignTracker.Data.Migrations.Sqlite
                     b.ToTable("LetterVersions");
                 });
 
+            modelBuilder.Entity("CampaignTracker.Data.Letters.QuarantineRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Condition")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsSample")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Restored")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.ToTable("QuarantineRuns");
+                });
+
             modelBuilder.Entity("CampaignTracker.Data.Letters.SignOn", b =>
                 {
                     b.Property<Guid>("Id")
@@ -845,6 +901,13 @@ namespace CampaignTracker.Data.Migrations.Sqlite
 
                     b.Property<string>("OriginNote")
                         .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("QuarantineRunId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("QuarantinedFrom")
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("RequestId")
@@ -894,6 +957,8 @@ namespace CampaignTracker.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("QuarantineRunId");
+
                     b.HasIndex("RequestId");
 
                     b.HasIndex("CreatedAt", "Id");
@@ -903,6 +968,8 @@ namespace CampaignTracker.Data.Migrations.Sqlite
                         .HasFilter(" \"Status\" IN ('Confirmed', 'Listed') ");
 
                     b.HasIndex("OrganizationId", "Status");
+
+                    b.HasIndex("Status", "CreatedAt");
 
                     b.HasIndex("Status", "UpdatedAt");
 
@@ -946,6 +1013,13 @@ namespace CampaignTracker.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("NetworkHash")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
                     b.Property<Guid>("OrganizationId")
                         .HasColumnType("TEXT");
 
@@ -973,6 +1047,8 @@ namespace CampaignTracker.Data.Migrations.Sqlite
                     b.HasIndex("OrganizationId");
 
                     b.HasIndex("ConfirmedAt", "CreatedAt");
+
+                    b.HasIndex("NetworkHash", "CreatedAt");
 
                     b.ToTable("SignOnRequests");
                 });
@@ -1181,6 +1257,58 @@ namespace CampaignTracker.Data.Migrations.Sqlite
                     b.ToTable("Contacts");
                 });
 
+            modelBuilder.Entity("CampaignTracker.Data.Organizations.ContactExport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsSample")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OrganizerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("TakenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TicketHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("TicketHash")
+                        .IsUnique();
+
+                    b.ToTable("ContactExports");
+                });
+
             modelBuilder.Entity("CampaignTracker.Data.Organizations.Organization", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1215,6 +1343,10 @@ namespace CampaignTracker.Data.Migrations.Sqlite
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OriginNote")
+                        .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PostalCode")
@@ -1559,6 +1691,52 @@ namespace CampaignTracker.Data.Migrations.Sqlite
                     b.ToTable("SignInAttempts");
                 });
 
+            modelBuilder.Entity("CampaignTracker.Data.Reasons.Reason", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsSample")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Use")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "CampaignTracker.Data.Reasons.Reason.Text#BilingualText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Es")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Use", "Place");
+
+                    b.ToTable("Reasons");
+                });
+
             modelBuilder.Entity("CampaignTracker.Data.Security.Attempt", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1646,6 +1824,55 @@ namespace CampaignTracker.Data.Migrations.Sqlite
                     b.HasKey("Day");
 
                     b.ToTable("NetworkKeys");
+                });
+
+            modelBuilder.Entity("CampaignTracker.Data.Site.SiteSwitches", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("CoarseEverywhere")
+                        .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("CoarseStates")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsReadOnly")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsSample")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("SignOnsAreOff")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Banner", "CampaignTracker.Data.Site.SiteSwitches.Banner#BilingualText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Es")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Switches");
                 });
 
             modelBuilder.Entity("CampaignTracker.Data.Timeline.Milestone", b =>
@@ -1828,6 +2055,10 @@ namespace CampaignTracker.Data.Migrations.Sqlite
                         .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("CampaignTracker.Data.Letters.QuarantineRun", null)
+                        .WithMany()
+                        .HasForeignKey("QuarantineRunId");
 
                     b.HasOne("CampaignTracker.Data.Letters.SignOnRequest", null)
                         .WithMany("SignOns")

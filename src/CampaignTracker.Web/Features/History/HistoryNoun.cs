@@ -50,6 +50,12 @@ public enum HistoryNoun
 
     /// <summary>The <see cref="Data.Site.SiteSwitches"/>.</summary>
     SiteSwitches,
+
+    /// <summary>A <see cref="Data.Letters.QuarantineRun"/>.</summary>
+    QuarantineRun,
+
+    /// <summary>A <see cref="Data.Organizations.ContactExport"/>.</summary>
+    ContactExport,
 }
 
 /// <param name="Noun">What kind of thing.</param>

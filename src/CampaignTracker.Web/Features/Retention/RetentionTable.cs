@@ -87,7 +87,9 @@ public static class RetentionTable
         var attempts = await db.Attempts.Where(a => a.At <= before && a.NetworkHash != "").OrderBy(a => a.At).Take(Batch).ToListAsync(ct);
         attempts.ForEach(a => a.ForgetNetwork());
         await db.SaveChangesAsync(ct);
-        return attempts.Count;
+        // Past the change tracker: the history of a request does not tell that its network was forgotten.
+        return attempts.Count + await db.InTurnAsync(
+            () => db.SignOnRequests.Where(r => r.NetworkHash != "" && r.CreatedAt <= before).ExecuteUpdateAsync(set => set.SetProperty(r => r.NetworkHash, ""), ct), ct);
     }
 
     private static Task<int> RemoveKeysAsync(CampaignDbContext db, DateTime before, DateTime now, CancellationToken ct)

@@ -39,7 +39,7 @@ public sealed partial class DecideOnSignOn(ReviewSignOns review, ActingOrganizer
         {
             return DecisionOutcome.TooLate;
         }
-        catch (DbUpdateException) when (decision is Decision.PutBack)
+        catch (DbUpdateException) when (decision is Decision.PutBack or Decision.Release)
         {
             // Only one signature of an organization stands under a text.
             return DecisionOutcome.SignedAlready;
@@ -63,7 +63,7 @@ public sealed partial class DecideOnSignOn(ReviewSignOns review, ActingOrganizer
         Decision.ListBesideTwin => review.ListAsync(about.SignOnId, besideTwin: true, by, ct),
         Decision.Decline => review.DeclineAsync(about.SignOnId, words, by, ct),
         Decision.Verify => review.VerifyAsync(about.OrganizationId, words, by, ct),
-        Decision.Release => review.ReleaseAsync(about.RequestId ?? Guid.Empty, by, ct),
+        Decision.Release => about.RequestId is { } request ? review.ReleaseAsync(request, by, ct) : review.ReleaseEnteredAsync(about.SignOnId, by, ct),
         Decision.Settle => review.SettleAsync(about.SignOnId, by, ct),
         Decision.Withdraw => review.WithdrawAsync(about.SignOnId, words, by, ct),
         Decision.PutBack => review.ReinstateAsync(about.SignOnId, by, ct),

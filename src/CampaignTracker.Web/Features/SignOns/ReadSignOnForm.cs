@@ -60,24 +60,27 @@ public sealed class ReadSignOnForm(IStringLocalizer<SignOnsText> text)
 
     /// <summary>What tells of the organization.</summary>
     /// <param name="form">What was typed.</param>
-    /// <param name="errors">What is amiss is added.</param>
+    /// <param name="errors">Takes what is amiss.</param>
     /// <param name="isPlaceOptional">True for organizers, who often know no more than a name from a list.</param>
-    public OrganizationDetails Organization(SignOnForm form, FormErrors errors, bool isPlaceOptional = false)
+    /// <param name="isFromList">
+    /// True where an organizer has it from a list, which often names no city, and where a name may begin with a sign: files escape it, and no stranger typed it.
+    /// </param>
+    public OrganizationDetails Organization(SignOnForm form, FormErrors errors, bool isPlaceOptional = false, bool isFromList = false)
     {
         var ownHost = SignOnRules.HostOf(SignOnRules.Website(form.Website));
-        var name = Name(SignOnFields.Name, form.Name, Data.Organizations.Organization.NameMaxLength, "Error_Name", errors, ownHost);
-        var shortName = Name(SignOnFields.ShortName, SignOnRules.Optional(form.ShortName), Data.Organizations.Organization.ShortNameMaxLength, missing: null, errors, ownHost);
+        var name = Name(SignOnFields.Name, form.Name, Data.Organizations.Organization.NameMaxLength, "Error_Name", errors, ownHost, isFromList);
+        var shortName = Name(SignOnFields.ShortName, SignOnRules.Optional(form.ShortName), Data.Organizations.Organization.ShortNameMaxLength, missing: null, errors, ownHost, isFromList);
         var scope = Wire.Member<Scope>(form.Scope.Trim());
         var website = Website(form.Website, errors);
         var publicEmail = SignOnRules.Optional(form.PublicEmail) is { Length: > 0 } typed ? Email(SignOnFields.PublicEmail, typed, "Error_PublicEmail", errors) : null;
         if (scope is null)
             errors.Add(SignOnFields.Scope, text["Error_Scope"]);
         var isElsewhere = isPlaceOptional || scope is Scope.National;
-        var city = Name(SignOnFields.City, SignOnRules.Optional(form.City), Data.Organizations.Organization.CityMaxLength, isElsewhere ? null : "Error_City", errors);
+        var city = Name(SignOnFields.City, SignOnRules.Optional(form.City), Data.Organizations.Organization.CityMaxLength, isElsewhere || isFromList ? null : "Error_City", errors, mayBeginWithSign: isFromList);
         var state = State(form.State, isElsewhere, errors);
         var zip = Zip(form.Zip, errors);
         var sectors = Sectors(form.Sectors, errors);
-        var about = About(SignOnFields.About, form.About, errors);
+        var about = isFromList ? "" : About(SignOnFields.About, form.About, errors);
         return new OrganizationDetails
         {
             Name = name,
@@ -97,11 +100,23 @@ public sealed class ReadSignOnForm(IStringLocalizer<SignOnsText> text)
     public string About(string field, string typed, FormErrors errors) =>
         Within(field, TidyText.OneLine(typed), Data.Organizations.Organization.AboutMaxLength, errors);
 
+    /// <summary>What it says of itself, where a list says it in both languages and more than a line.</summary>
+    public BilingualText AboutFromList(string english, string spanish, FormErrors errors) => new(
+        Within(SignOnFields.About, english.Trim(), Data.Organizations.Organization.AboutMaxLength, errors),
+        Within(SignOnFields.About, spanish.Trim(), Data.Organizations.Organization.AboutMaxLength, errors));
+
+    /// <summary>Who signs, as far as a list tells.</summary>
+    public Signatory Signatory(SignOnForm form, FormErrors errors) => new(
+        Name(SignOnFields.Person, SignOnRules.Optional(form.Person), Data.Letters.Signatory.NameMaxLength, missing: null, errors, mayBeginWithSign: true),
+        Name(SignOnFields.Title, SignOnRules.Optional(form.Title), Data.Letters.Signatory.TitleMaxLength, missing: null, errors, mayBeginWithSign: true),
+        form.ShowName,
+        form.ShowTitle);
+
     /// <summary>What tells of the person.</summary>
     public ContactDetails Contact(SignOnForm form, FormErrors errors)
     {
-        var name = Name(SignOnFields.Person, form.Person, Math.Min(Data.Organizations.Contact.NameMaxLength, Signatory.NameMaxLength), "Error_Person", errors);
-        var title = Name(SignOnFields.Title, SignOnRules.Optional(form.Title), Math.Min(Data.Organizations.Contact.TitleMaxLength, Signatory.TitleMaxLength), missing: null, errors);
+        var name = Name(SignOnFields.Person, form.Person, Math.Min(Data.Organizations.Contact.NameMaxLength, Data.Letters.Signatory.NameMaxLength), "Error_Person", errors);
+        var title = Name(SignOnFields.Title, SignOnRules.Optional(form.Title), Math.Min(Data.Organizations.Contact.TitleMaxLength, Data.Letters.Signatory.TitleMaxLength), missing: null, errors);
         var email = Email(SignOnFields.Email, form.Email, "Error_Email", errors) ?? "";
         var phone = Within(SignOnFields.Phone, SignOnRules.Optional(form.Phone), Data.Organizations.Contact.PhoneMaxLength, errors);
         if (phone.Length > 0 && !SignOnRules.IsPhone(phone))
@@ -117,12 +132,12 @@ public sealed class ReadSignOnForm(IStringLocalizer<SignOnsText> text)
         };
     }
 
-    private string Name(string field, string typed, int maxLength, string? missing, FormErrors errors, string ownHost = "")
+    private string Name(string field, string typed, int maxLength, string? missing, FormErrors errors, string ownHost = "", bool mayBeginWithSign = false)
     {
         var name = TidyText.OneLine(typed);
         if (name.Length == 0 && missing is not null)
             errors.Add(field, text[missing]);
-        else if (SignOnRules.BeginsAsFormula(name))
+        else if (!mayBeginWithSign && SignOnRules.BeginsAsFormula(name))
             errors.Add(field, text["Error_BeginsAsFormula"]);
         else if (SignOnRules.HoldsAddress(name, ownHost))
             errors.Add(field, text["Error_HoldsAddress"]);

@@ -43,7 +43,7 @@ public sealed class ReadWaitingSignOns(
         return new QueueView(list, counts, pages, [.. rows], clock.UtcNow());
     }
 
-    private static IQueryable<SignOn> Waiting(IQueryable<SignOn> signOns, QueueList list) => list switch
+    internal static IQueryable<SignOn> Waiting(IQueryable<SignOn> signOns, QueueList list) => list switch
     {
         QueueList.HeldBack => signOns.Where(s => s.Status == SignOnStatus.Quarantined),
         QueueList.Disowned => signOns.Where(s => s.Status == SignOnStatus.Disowned && s.LookedAt == null),

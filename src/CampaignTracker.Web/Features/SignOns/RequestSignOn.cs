@@ -47,6 +47,7 @@ public sealed class RequestSignOn(
         var organization = await OrganizationAsync(db, answers, quarantine, now, ct);
         var contact = new Contact(organization, answers.Contact, SignOnActors.Stranger, now);
         var request = new SignOnRequest(formId, contact, organization, quarantine, SignOnActors.Stranger, now);
+        request.CameFrom(network);
         var signatory = new Signatory(contact.Name, contact.Title, answers.ShowName, answers.ShowTitle);
         foreach (var letter in letters)
             request.Sign(letter.ToSign, signatory, SignOnActors.Stranger, now);

@@ -88,21 +88,39 @@ public sealed class ReviewSignOns(IDbContextFactory<CampaignDbContext> contexts,
         await db.SaveChangesAsync(ct);
     }
 
-    /// <summary>Lets a held-back request go on: its mail, which was kept, goes out.</summary>
-    /// <exception cref="DomainException">It is not held back.</exception>
+    /// <summary>Lets a held-back request go on: what stood before stands again, and for what was only asked for the mail, which was kept, goes out.</summary>
+    /// <exception cref="DomainException">Nothing of it is held back, or its organization has left the roster.</exception>
     public async Task ReleaseAsync(Guid requestId, Actor by, CancellationToken ct)
     {
         var now = clock.UtcNow();
         await using var db = await contexts.CreateDbContextAsync(ct);
         var request = await db.SignOnRequests.Whole().SingleOrDefaultAsync(r => r.Id == requestId, ct) ?? throw Gone();
         request.Release(by, now);
+        foreach (var signOn in request.SignOns.Where(s => s.Status is SignOnStatus.Listed))
+            PutOnRoster(signOn, by, now);
+        if (request.ConfirmedAt is null)
+            await AskAgainAsync(db, request, now, ct);
+        await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Lets a held-back one go on that no form asked for.</summary>
+    /// <exception cref="DomainException">It is not held back, or its organization has left the roster.</exception>
+    public Task ReleaseEnteredAsync(Guid signOnId, Actor by, CancellationToken ct) => ChangeAsync(signOnId, (_, signOn, now) =>
+    {
+        signOn.Release(by, now);
+        if (signOn.Status is SignOnStatus.Listed)
+            PutOnRoster(signOn, by, now);
+        return Task.CompletedTask;
+    }, ct);
+
+    private async Task AskAgainAsync(CampaignDbContext db, SignOnRequest request, DateTime now, CancellationToken ct)
+    {
         foreach (var earlier in await db.Links.OpenFor(LinkPurpose.ConfirmSignOn, request.Id).ToListAsync(ct))
             earlier.Supersede(now);
         var ids = request.SignOns.Select(s => s.LetterId).ToList();
         var letters = await db.ToSign(db.Letters.Where(l => ids.Contains(l.Id))).ToListAsync(ct);
         db.Add(OneTimeLink.Make(LinkPurpose.ConfirmSignOn, request.Id, now, RequestSignOn.TimeToConfirm, out var secrets));
         db.Add(mails.PleaseConfirm(request, letters, secrets, now));
-        await db.SaveChangesAsync(ct);
     }
 
     private static Task<bool> TwinStandsAsync(CampaignDbContext db, SignOn signOn, CancellationToken ct)

@@ -28,5 +28,8 @@ internal static class SignOnsSetup
         services.AddScoped<DecideOnSignOn>();
         services.AddScoped<ListSignOns>();
         services.AddScoped<KeyInSignOn>();
+        services.AddScoped<QuarantineSignOns>();
+        services.AddScoped<UndoQuarantine>();
+        services.AddScoped<ReadQuarantineRuns>();
     }
 }

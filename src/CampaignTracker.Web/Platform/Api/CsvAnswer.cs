@@ -12,9 +12,9 @@ namespace CampaignTracker.Web.Platform.Api;
 /// </summary>
 internal static class CsvAnswer
 {
-    private const string ContentType = "text/csv; charset=utf-8; header=present";
+    public const string ContentType = "text/csv; charset=utf-8; header=present";
 
-    private static readonly CsvConfiguration Rfc4180 = new(CultureInfo.InvariantCulture)
+    public static readonly CsvConfiguration Rfc4180 = new(CultureInfo.InvariantCulture)
     {
         NewLine = "\r\n",
         // Where the end of a line is named, CsvHelper leaves a text with half of one unquoted.
@@ -39,10 +39,8 @@ internal static class CsvAnswer
     /// <summary>Texts only: CsvHelper's own protection takes the minus of a longitude for a formula too.</summary>
     private sealed class TextWithoutFormula : StringConverter
     {
-        private const string Beginnings = "=+-@\t\r\n";
-
         public override string? ConvertToString(object? value, IWriterRow row, MemberMapData memberMapData) =>
-            value is string { Length: > 0 } text && Beginnings.Contains(text[0]) ? $"'{text}" : base.ConvertToString(value, row, memberMapData);
+            value is string text ? FormulaText.Escape(text) : base.ConvertToString(value, row, memberMapData);
     }
 
     private sealed class LowerCaseBoolean : BooleanConverter

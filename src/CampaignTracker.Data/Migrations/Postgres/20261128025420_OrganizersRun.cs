@@ -1,0 +1,497 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace CampaignTracker.Data.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class OrganizersRun : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "Origin",
+                table: "SignOns",
+                type: "character varying(40)",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "Form");
+
+            migrationBuilder.AddColumn<string>(
+                name: "OriginNote",
+                table: "SignOns",
+                type: "character varying(300)",
+                maxLength: 300,
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "QuarantineRunId",
+                table: "SignOns",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "QuarantinedFrom",
+                table: "SignOns",
+                type: "character varying(40)",
+                maxLength: 40,
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "StandsInId",
+                table: "SignOns",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "WithdrawalNote",
+                table: "SignOns",
+                type: "character varying(500)",
+                maxLength: 500,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "NetworkHash",
+                table: "SignOnRequests",
+                type: "character varying(32)",
+                maxLength: 32,
+                nullable: false,
+                defaultValue: "",
+                collation: "C");
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "LastSignedInAt",
+                table: "Organizers",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Theme",
+                table: "Organizers",
+                type: "character varying(40)",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "System");
+
+            migrationBuilder.AlterColumn<string>(
+                name: "City",
+                table: "Organizations",
+                type: "character varying(100)",
+                maxLength: 100,
+                nullable: false,
+                collation: "C",
+                oldClrType: typeof(string),
+                oldType: "character varying(100)",
+                oldMaxLength: 100);
+
+            migrationBuilder.AddColumn<string>(
+                name: "OriginNote",
+                table: "Organizations",
+                type: "character varying(300)",
+                maxLength: 300,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "WithdrawalNote",
+                table: "Organizations",
+                type: "character varying(500)",
+                maxLength: 500,
+                nullable: true);
+
+            migrationBuilder.AlterColumn<string>(
+                name: "By",
+                table: "History",
+                type: "character varying(80)",
+                maxLength: 80,
+                nullable: false,
+                collation: "C",
+                oldClrType: typeof(string),
+                oldType: "character varying(80)",
+                oldMaxLength: 80);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Changes",
+                table: "History",
+                type: "text",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "CoarsenedFrom",
+                table: "Events",
+                type: "character varying(40)",
+                maxLength: 40,
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "ContactExports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AskedBy = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false),
+                    TicketHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    TakenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    IsSample = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContactExports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Drafts",
+                columns: table => new
+                {
+                    OrganizerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Page = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Fields = table.Column<string>(type: "text", nullable: false),
+                    Read = table.Column<string>(type: "text", nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Drafts", x => new { x.OrganizerId, x.Page });
+                    table.ForeignKey(
+                        name: "FK_Drafts_Organizers_OrganizerId",
+                        column: x => x.OrganizerId,
+                        principalTable: "Organizers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Invitations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DisplayName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    NormalizedEmail = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false, collation: "C"),
+                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Language = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    IsSample = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Invitations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "QuarantineRuns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Condition = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    StartedBy = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false),
+                    Restored = table.Column<int>(type: "integer", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    UndoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    IsSample = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_QuarantineRuns", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Reasons",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Use = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Place = table.Column<int>(type: "integer", nullable: false),
+                    Text_En = table.Column<string>(type: "text", nullable: false),
+                    Text_Es = table.Column<string>(type: "text", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    IsSample = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reasons", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Switches",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SignOnsAreOff = table.Column<bool>(type: "boolean", nullable: false),
+                    IsReadOnly = table.Column<bool>(type: "boolean", nullable: false),
+                    CoarseEverywhere = table.Column<bool>(type: "boolean", nullable: false),
+                    CoarseStates = table.Column<string[]>(type: "text[]", nullable: false),
+                    Banner_En = table.Column<string>(type: "text", nullable: false),
+                    Banner_Es = table.Column<string>(type: "text", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    IsSample = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Switches", x => x.Id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignOns_CreatedAt_Id",
+                table: "SignOns",
+                columns: new[] { "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignOns_QuarantineRunId",
+                table: "SignOns",
+                column: "QuarantineRunId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignOns_Status_CreatedAt",
+                table: "SignOns",
+                columns: new[] { "Status", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignOnRequests_NetworkHash_CreatedAt",
+                table: "SignOnRequests",
+                columns: new[] { "NetworkHash", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Organizations_City_SortKey_Id",
+                table: "Organizations",
+                columns: new[] { "City", "SortKey", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Organizations_SortKey_Id",
+                table: "Organizations",
+                columns: new[] { "SortKey", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Organizations_State_SortKey_Id",
+                table: "Organizations",
+                columns: new[] { "State", "SortKey", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Organizations_Trusted_SortKey_Id",
+                table: "Organizations",
+                columns: new[] { "Trusted", "SortKey", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Organizations_Verification_SortKey_Id",
+                table: "Organizations",
+                columns: new[] { "Verification", "SortKey", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_History_By_At",
+                table: "History",
+                columns: new[] { "By", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_History_Noun_At",
+                table: "History",
+                columns: new[] { "Noun", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactExports_CreatedAt",
+                table: "ContactExports",
+                column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactExports_TicketHash",
+                table: "ContactExports",
+                column: "TicketHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Drafts_SavedAt",
+                table: "Drafts",
+                column: "SavedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_ExpiresAt",
+                table: "Invitations",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_NormalizedEmail",
+                table: "Invitations",
+                column: "NormalizedEmail",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_QuarantineRuns_CreatedAt",
+                table: "QuarantineRuns",
+                column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reasons_Use_Place",
+                table: "Reasons",
+                columns: new[] { "Use", "Place" });
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_SignOns_QuarantineRuns_QuarantineRunId",
+                table: "SignOns",
+                column: "QuarantineRunId",
+                principalTable: "QuarantineRuns",
+                principalColumn: "Id");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropForeignKey(
+                name: "FK_SignOns_QuarantineRuns_QuarantineRunId",
+                table: "SignOns");
+
+            migrationBuilder.DropTable(
+                name: "ContactExports");
+
+            migrationBuilder.DropTable(
+                name: "Drafts");
+
+            migrationBuilder.DropTable(
+                name: "Invitations");
+
+            migrationBuilder.DropTable(
+                name: "QuarantineRuns");
+
+            migrationBuilder.DropTable(
+                name: "Reasons");
+
+            migrationBuilder.DropTable(
+                name: "Switches");
+
+            migrationBuilder.DropIndex(
+                name: "IX_SignOns_CreatedAt_Id",
+                table: "SignOns");
+
+            migrationBuilder.DropIndex(
+                name: "IX_SignOns_QuarantineRunId",
+                table: "SignOns");
+
+            migrationBuilder.DropIndex(
+                name: "IX_SignOns_Status_CreatedAt",
+                table: "SignOns");
+
+            migrationBuilder.DropIndex(
+                name: "IX_SignOnRequests_NetworkHash_CreatedAt",
+                table: "SignOnRequests");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Organizations_City_SortKey_Id",
+                table: "Organizations");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Organizations_SortKey_Id",
+                table: "Organizations");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Organizations_State_SortKey_Id",
+                table: "Organizations");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Organizations_Trusted_SortKey_Id",
+                table: "Organizations");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Organizations_Verification_SortKey_Id",
+                table: "Organizations");
+
+            migrationBuilder.DropIndex(
+                name: "IX_History_By_At",
+                table: "History");
+
+            migrationBuilder.DropIndex(
+                name: "IX_History_Noun_At",
+                table: "History");
+
+            migrationBuilder.DropColumn(
+                name: "Origin",
+                table: "SignOns");
+
+            migrationBuilder.DropColumn(
+                name: "OriginNote",
+                table: "SignOns");
+
+            migrationBuilder.DropColumn(
+                name: "QuarantineRunId",
+                table: "SignOns");
+
+            migrationBuilder.DropColumn(
+                name: "QuarantinedFrom",
+                table: "SignOns");
+
+            migrationBuilder.DropColumn(
+                name: "StandsInId",
+                table: "SignOns");
+
+            migrationBuilder.DropColumn(
+                name: "WithdrawalNote",
+                table: "SignOns");
+
+            migrationBuilder.DropColumn(
+                name: "NetworkHash",
+                table: "SignOnRequests");
+
+            migrationBuilder.DropColumn(
+                name: "LastSignedInAt",
+                table: "Organizers");
+
+            migrationBuilder.DropColumn(
+                name: "Theme",
+                table: "Organizers");
+
+            migrationBuilder.DropColumn(
+                name: "OriginNote",
+                table: "Organizations");
+
+            migrationBuilder.DropColumn(
+                name: "WithdrawalNote",
+                table: "Organizations");
+
+            migrationBuilder.DropColumn(
+                name: "Changes",
+                table: "History");
+
+            migrationBuilder.DropColumn(
+                name: "CoarsenedFrom",
+                table: "Events");
+
+            migrationBuilder.AlterColumn<string>(
+                name: "City",
+                table: "Organizations",
+                type: "character varying(100)",
+                maxLength: 100,
+                nullable: false,
+                oldClrType: typeof(string),
+                oldType: "character varying(100)",
+                oldMaxLength: 100,
+                oldCollation: "C");
+
+            migrationBuilder.AlterColumn<string>(
+                name: "By",
+                table: "History",
+                type: "character varying(80)",
+                maxLength: 80,
+                nullable: false,
+                oldClrType: typeof(string),
+                oldType: "character varying(80)",
+                oldMaxLength: 80,
+                oldCollation: "C");
+        }
+    }
+}

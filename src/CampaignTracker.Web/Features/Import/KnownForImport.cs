@@ -1,0 +1,62 @@
+using CampaignTracker.Data;
+using CampaignTracker.Data.Letters;
+using CampaignTracker.Data.Organizations;
+using CampaignTracker.Web.Features.SignOns;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignTracker.Web.Features.Import;
+
+/// <summary>What the roster and a letter know already: organizations by name and by website, and how each stands under the letter. Those that wait for review are left to it.</summary>
+internal sealed class KnownForImport
+{
+    private readonly Dictionary<string, KnownTwin> _byName = [];
+    private readonly Dictionary<string, KnownTwin> _byHost = [];
+    private readonly Dictionary<Guid, SignOnStatus> _signed = [];
+    private readonly Func<string?, string> _hostOf;
+
+    private KnownForImport(Func<string?, string> hostOf) => _hostOf = hostOf;
+
+    public static async Task<KnownForImport> ReadAsync(CampaignDbContext db, FindLikelyOrganizations roster, Guid? versionId, CancellationToken ct)
+    {
+        var known = new KnownForImport(roster.OwnHost);
+        var all = await db.Organizations.AsNoTracking()
+            .Where(o => o.Status == OrganizationStatus.Listed || o.Status == OrganizationStatus.Merged || o.Status == OrganizationStatus.Withdrawn)
+            .Select(o => new { o.Id, o.Name, o.MatchKey, o.State, o.Website, o.Status, o.MergedIntoId }).ToDictionaryAsync(o => o.Id, ct);
+        foreach (var one in all.Values.OrderBy(o => o.Status is not OrganizationStatus.Withdrawn).ThenBy(o => o.Status is OrganizationStatus.Listed))
+        {
+            var end = one;
+            for (var steps = 0; end.MergedIntoId is { } into && all.TryGetValue(into, out var next) && steps < 10; steps++)
+                end = next;
+            var twin = new KnownTwin(end.Id, end.Name, end.State, end.Status is OrganizationStatus.Withdrawn);
+            known._byName[NameKey(one.MatchKey, one.State)] = twin;
+            if (roster.OwnHost(one.Website) is { Length: > 0 } host)
+                known._byHost[host] = twin;
+        }
+
+        if (versionId is { } version)
+        {
+            var signOns = await db.SignOns.AsNoTracking().Where(s => s.LetterVersionId == version).Select(s => new { s.OrganizationId, s.Status }).ToListAsync(ct);
+            foreach (var signOn in signOns.OrderBy(s => s.Status is SignOnStatus.Confirmed or SignOnStatus.Listed))
+                known._signed[signOn.OrganizationId] = signOn.Status;
+        }
+
+        return known;
+    }
+
+    public static string NameKey(string matchKey, string state) => $"{state}|{matchKey}";
+
+    public string HostOf(OrganizationDetails details) => _hostOf(details.Website);
+
+    public KnownTwin? ByName(string nameKey) => _byName.GetValueOrDefault(nameKey);
+
+    public KnownTwin? ByHost(string host) => host.Length > 0 ? _byHost.GetValueOrDefault(host) : null;
+
+    /// <summary>How an organization stands under the letter; null where it never signed.</summary>
+    public SignOnStatus? Standing(Guid organizationId) => _signed.TryGetValue(organizationId, out var status) ? status : null;
+}
+
+/// <param name="Id">Of the organization, or of that which it was merged into.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="State">Its state; may be empty.</param>
+/// <param name="HasLeft">True for one that left the roster.</param>
+internal sealed record KnownTwin(Guid Id, string Name, string State, bool HasLeft);
