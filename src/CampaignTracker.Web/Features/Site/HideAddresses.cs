@@ -27,7 +27,7 @@ public sealed class HideAddresses(IDbContextFactory<CampaignDbContext> contexts,
     /// <returns>How many are shown again.</returns>
     public async Task<int> ShowAgainAsync(Actor by, CancellationToken ct)
     {
-        var shown = await EachBatchAsync((db, switches) => db.Events.Include(e => e.TrueAddress).HiddenInVain(switches), one => one.ShowExactAgain(by, clock.UtcNow()), ct);
+        var shown = await EachBatchAsync((db, switches) => db.Events.Include(nameof(CampaignEvent.TrueAddress)).HiddenInVain(switches), one => one.ShowExactAgain(by, clock.UtcNow()), ct);
         if (shown > 0)
             await TellAsync(switches => switches.AddressesShown(by, clock.UtcNow()), ct);
         return shown;
