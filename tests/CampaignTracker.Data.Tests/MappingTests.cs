@@ -181,7 +181,7 @@ public sealed class MappingTests
         var declined = TestData.Organization(slug: "mapped-4");
         declined.Decline("No.", By, Now);
         var withdrawn = TestData.ListedOrganization(slug: "mapped-5");
-        withdrawn.Withdraw(By, Now);
+        withdrawn.WithdrawFor("Its chair called.", By, Now);
         return [first, second, merged, declined, withdrawn];
     }
 
@@ -202,7 +202,7 @@ public sealed class MappingTests
         var signOn = letter.Request(first, new("Sample Name", "Chair", ShowName: true, ShowTitle: true), By, Now);
         signOn.Confirm(By, Now);
         signOn.List(By, Now);
-        signOn.Withdraw(By, Now);
+        signOn.WithdrawFor("Its chair called.", By, Now);
         var disowned = letter.Request(second, Signatory.Unnamed, By, Now);
         disowned.Confirm(By, Now);
         disowned.Disown(By, Now);
@@ -212,6 +212,9 @@ public sealed class MappingTests
         var declined = letter.Request(first, Signatory.Unnamed, By, Now);
         declined.Quarantine(By, Now);
         declined.Decline("Twice.", By, Now);
+        var entered = letter.Enter(first, Signatory.Unnamed, SignOnOrigin.Paper, "The sheet of the meeting", By, Now);
+        var aside = letter.Enter(second, Signatory.Unnamed, SignOnOrigin.Telephone, "Its chair called.", By, Now);
+        aside.SetAside(entered, By, Now);
         letter.Close(By, Now);
         letter.Deliver(new("By hand.", "En mano."), By, Now);
         letter.Answer(new("None.", "Ninguna."), By, Now);
@@ -230,7 +233,7 @@ public sealed class MappingTests
                 TimeZone = "America/New_York",
             },
             By, Now);
-        return [letter, past, signOn, disowned, declined, past.Keep(second, Sources, By, Now)];
+        return [letter, past, signOn, disowned, declined, entered, aside, past.Keep(second, Sources, By, Now)];
     }
 
     private static IEnumerable<object> Events(Organization lead, Organization coHost)

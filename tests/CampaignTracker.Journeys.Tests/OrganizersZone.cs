@@ -8,7 +8,11 @@ namespace CampaignTracker.Journeys.Tests;
 /// <summary>What holds for every page below <c>/organize</c>, in a real browser and in Production.</summary>
 public sealed class OrganizersZone(Chromium chromium, PublishedSite site)
 {
-    private static readonly string[] Paths = ["/organize", "/organize/sign-ons", "/organize/mails", "/organize/import", "/organize/sign-ons/bulk"];
+    private static readonly string[] Paths =
+    [
+        "/organize", "/organize/sign-ons", "/organize/sign-ons/all", "/organize/sign-ons/bulk", "/organize/organizations", "/organize/organizations/new", "/organize/import",
+        "/organize/mails", "/organize/history",
+    ];
 
     private static readonly (int Width, ColorScheme Theme)[] Looks = [(1280, ColorScheme.Light), (1280, ColorScheme.Dark), (768, ColorScheme.Light), (320, ColorScheme.Dark)];
 

@@ -35,6 +35,9 @@ internal sealed class OpenPage : IAsyncDisposable
 
     public BunitJSInterop Script => _browser.JSInterop;
 
+    /// <summary>The browser's address.</summary>
+    public NavigationManager Address => _browser.Services.GetRequiredService<NavigationManager>();
+
     public static async Task<OpenPage> AsAsync(CampaignSite site, OrganizerRole role)
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en-US");

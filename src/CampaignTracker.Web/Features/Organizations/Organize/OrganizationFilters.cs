@@ -25,7 +25,7 @@ internal static class OrganizationFilters
             new(ListOrganizations.Scope, text["Column_Scope"], [any, .. Scopes(words)]),
             new(ListOrganizations.Sector, text["Field_sectors"], [any, .. Sectors(sectors)]),
             new(ListOrganizations.Verification, text["Column_Verification"], [any, .. Enum.GetValues<VerificationLevel>().Select(one => new FilterOption(Wire.Name(one), words.Word(one)))]),
-            new(ListOrganizations.Trusted, text["Trusted"], yesAndNo),
+            new(ListOrganizations.Trusted, text["Filter_Trusted"], yesAndNo),
             new(ListOrganizations.Sample, text["Sample"], yesAndNo),
         ];
     }

@@ -1,0 +1,174 @@
+using AngleSharp.Dom;
+using Bunit;
+using CampaignTracker.Data.Letters;
+using CampaignTracker.Data.Organizations;
+using CampaignTracker.Data.Organizers;
+using CampaignTracker.Testing;
+using CampaignTracker.Web.Features.Organizations.Organize;
+using CampaignTracker.Web.Tests.Organize;
+using CampaignTracker.Web.Ui.Organize;
+using CampaignTracker.Web.Ui.Organize.Editing;
+using Microsoft.EntityFrameworkCore;
+using TestContext = Xunit.TestContext;
+
+namespace CampaignTracker.Web.Tests.Organizations;
+
+/// <summary>One organization as an organizer works on it, and with it the kit's editing.</summary>
+public sealed class OrganizationFilePageTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_is_amiss_stands_at_its_field_and_what_is_typed_stays()
+    {
+        await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
+        var organization = await AddAsync(site);
+        await using var organizer = await OpenPage.AsAsync(site, OrganizerRole.Organizer);
+        var page = Open(organizer, organization.Id);
+        page.WaitForState(() => page.FindAll(".org-main form.sheet").Count == 1);
+
+        Input(page, "Website").Input("not a site");
+        await page.Find(".org-main form.sheet").SubmitAsync(new());
+
+        page.WaitForAssertion(() => Assert.Single(page.FindAll(".org-main .sheet-error")));
+        Assert.Equal(("not a site", "true"), (Input(page, "Website").GetAttribute("value"), Input(page, "Website").GetAttribute("aria-invalid")));
+        Input(page, "Website").Input("neighbors.example");
+        await page.Find(".org-main form.sheet").SubmitAsync(new());
+        page.WaitForAssertion(() => Assert.Equal("Saved.", organizer.The<Notices>().Current));
+    }
+
+    [Fact]
+    public async Task A_draft_comes_back_when_the_page_is_opened_again_and_can_be_put_back()
+    {
+        await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
+        var organization = await AddAsync(site);
+        await using var organizer = await OpenPage.AsAsync(site, OrganizerRole.Organizer);
+        var page = Open(organizer, organization.Id);
+        page.WaitForState(() => page.FindAll(".org-main form.sheet").Count == 1);
+
+        Input(page, "City").Input("Mesa");
+        site.Clock.Advance(Editing.Rest);
+        page.WaitForAssertion(() => Assert.Contains("Kept as your draft", page.Markup, StringComparison.Ordinal));
+
+        var again = Open(organizer, organization.Id);
+        again.WaitForAssertion(() => Assert.Equal("Mesa", Input(again, "City").GetAttribute("value")));
+        await again.Find(".sheet-told button").ClickAsync(new());
+        again.WaitForAssertion(() => Assert.Equal("Phoenix", Input(again, "City").GetAttribute("value")));
+    }
+
+    [Fact]
+    public async Task A_colleagues_change_is_told_and_what_is_typed_here_stands()
+    {
+        await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
+        var organization = await AddAsync(site);
+        await using var organizer = await OpenPage.AsAsync(site, OrganizerRole.Organizer);
+        var page = Open(organizer, organization.Id);
+        page.WaitForState(() => page.FindAll(".org-main form.sheet").Count == 1);
+        Input(page, "City").Input("Mesa");
+
+        await site.ChangeAsync(async db =>
+        {
+            var theirs = await db.Organizations.Include(o => o.Sectors).SingleAsync(Ct);
+            theirs.Correct(new OrganizationDetails { Name = theirs.Name, City = "Tempe", State = "AZ", Scope = Scope.Local, Sectors = [Sector.Community] }, new("Ben Cole"), site.Now);
+        });
+        await page.Find(".org-main form.sheet").SubmitAsync(new());
+
+        page.WaitForAssertion(() => Assert.Contains("Ben Cole changed this while you were typing", page.Find(".met").TextContent, StringComparison.Ordinal));
+        Assert.Equal("Mesa", Input(page, "City").GetAttribute("value"));
+        await page.Find(".met button").ClickAsync(new());
+        page.WaitForAssertion(() => Assert.Equal("Tempe", Input(page, "City").GetAttribute("value")));
+    }
+
+    [Fact]
+    public async Task Verifying_while_something_is_typed_is_in_nobodys_way()
+    {
+        await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
+        var organization = await AddAsync(site);
+        await using var organizer = await OpenPage.AsAsync(site, OrganizerRole.Organizer);
+        var page = Open(organizer, organization.Id);
+        page.WaitForState(() => page.FindAll(".org-main form.sheet").Count == 1);
+        Input(page, "City").Input("Mesa");
+
+        await Button(page, "Verify").ClickAsync(new());
+        page.Find(".step-panel textarea").Input("Called the number on its website.");
+        await page.Find(".step-panel").SubmitAsync(new());
+        page.WaitForAssertion(() => Assert.Contains("verified by an organizer", page.Find(".org-beside").TextContent, StringComparison.Ordinal));
+        Assert.Equal("Mesa", Input(page, "City").GetAttribute("value"));
+        await page.Find(".org-main form.sheet").SubmitAsync(new());
+
+        page.WaitForAssertion(() => Assert.Equal("Saved.", organizer.The<Notices>().Current));
+        await using var db = await site.OpenDatabaseAsync();
+        var kept = await db.Organizations.SingleAsync(Ct);
+        Assert.Equal(("Mesa", VerificationLevel.OrganizerVerified), (kept.City, kept.Verification));
+    }
+
+    [Fact]
+    public async Task A_signature_is_taken_back_in_the_organizations_name_with_a_reason()
+    {
+        await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
+        var organization = await AddAsync(site, signs: true);
+        await using var organizer = await OpenPage.AsAsync(site, OrganizerRole.Organizer);
+        var page = Open(organizer, organization.Id);
+        page.WaitForState(() => page.FindAll(".org-list h3").Count == 1);
+
+        await Button(page, "Take back").ClickAsync(new());
+        await page.Find(".org-list form").SubmitAsync(new());
+        page.WaitForAssertion(() => Assert.Single(page.FindAll(".org-list .sheet-error")));
+        page.Find(".org-list textarea").Input("Its chair called on June 1.");
+        await page.Find(".org-list form").SubmitAsync(new());
+
+        page.WaitForAssertion(() => Assert.Contains("Its chair called on June 1.", page.Find(".org-list").TextContent, StringComparison.Ordinal));
+        await using var db = await site.OpenDatabaseAsync();
+        Assert.Equal(SignOnStatus.Withdrawn, (await db.SignOns.SingleAsync(Ct)).Status);
+    }
+
+    [Fact]
+    public async Task A_reader_sees_what_the_roster_says_and_neither_button_nor_contact()
+    {
+        await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
+        var letter = TestData.OpenLetter();
+        var request = TestData.ConfirmedRequest(letter);
+        await site.ChangeAsync(async db => await db.AddRangeAsync(letter, request));
+        await using var reader = await OpenPage.AsAsync(site, OrganizerRole.Reader);
+        var page = Open(reader, request.OrganizationId);
+
+        page.WaitForAssertion(() => Assert.Contains("Your role does not show who speaks for it.", page.Markup, StringComparison.Ordinal));
+        Assert.Empty(page.FindAll("button, form"));
+        Assert.DoesNotContain("rosa@", page.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("Rosa", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_address_of_nothing_says_so()
+    {
+        await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
+        await using var organizer = await OpenPage.AsAsync(site, OrganizerRole.Organizer);
+        var page = Open(organizer, Guid.NewGuid());
+
+        page.WaitForAssertion(() => Assert.Equal("This organization is not there.", page.Find("h1").TextContent));
+    }
+
+    private static IRenderedComponent<OrganizationFilePage> Open(OpenPage browser, Guid id) => browser.Open<OrganizationFilePage>(page => page.Add(p => p.Id, id));
+
+    private static async Task<Organization> AddAsync(CampaignSite site, bool signs = false)
+    {
+        var organization = TestData.ListedOrganization();
+        await site.ChangeAsync(db =>
+        {
+            db.Add(organization);
+            if (signs)
+            {
+                var letter = TestData.OpenLetter();
+                db.AddRange(letter, TestData.ListedSignOn(letter, organization));
+            }
+
+            return Task.CompletedTask;
+        });
+        return organization;
+    }
+
+    private static IElement Input(IRenderedComponent<OrganizationFilePage> page, string label) =>
+        page.Find($"#{page.FindAll("label").Single(each => each.TextContent.Trim() == label).GetAttribute("for")}");
+
+    private static IElement Button(IRenderedComponent<OrganizationFilePage> page, string words) => page.FindAll("button").First(button => button.TextContent.Trim() == words);
+}
