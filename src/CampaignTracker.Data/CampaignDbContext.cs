@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using CampaignTracker.Data.Agreements;
 using CampaignTracker.Data.Events;
 using CampaignTracker.Data.History;
@@ -32,6 +33,12 @@ public abstract class CampaignDbContext(DbContextOptions options) : IdentityUser
 
     /// <summary>The frozen texts of letters.</summary>
     public DbSet<LetterVersion> LetterVersions => Set<LetterVersion>();
+
+    /// <summary>What letters were handed over with.</summary>
+    public DbSet<LetterDelivery> LetterDeliveries => Set<LetterDelivery>();
+
+    /// <summary>Who stood under letters when they were handed over.</summary>
+    public DbSet<DeliveredSignatory> DeliveredSignatories => Set<DeliveredSignatory>();
 
     /// <summary>All signatures, whatever their state.</summary>
     public DbSet<SignOn> SignOns => Set<SignOn>();
@@ -123,6 +130,8 @@ public abstract class CampaignDbContext(DbContextOptions options) : IdentityUser
         Settle();
         try
         {
+            if (Hiding() is { Count: > 0 } hiding)
+                Follow(hiding, [.. CopiesOf(hiding)]);
             return base.SaveChanges(acceptAllChangesOnSuccess);
         }
         finally
@@ -137,6 +146,8 @@ public abstract class CampaignDbContext(DbContextOptions options) : IdentityUser
         Settle();
         try
         {
+            if (Hiding() is { Count: > 0 } hiding)
+                Follow(hiding, await CopiesOf(hiding).ToListAsync(cancellationToken).ConfigureAwait(false));
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken).ConfigureAwait(false);
         }
         finally
@@ -197,6 +208,31 @@ public abstract class CampaignDbContext(DbContextOptions options) : IdentityUser
         ChangesWhatIsShown = changes.Count == 0 || changes.Exists(IsShown);
     }
 
+    /// <summary>Signatures of which a person shows less than before, wherever that was decided: the copies of what was delivered follow.</summary>
+    private List<SignOn> Hiding() => [.. ChangeTracker.Entries<SignOn>().Where(HidesMore).Select(entry => entry.Entity)];
+
+    private static bool HidesMore(EntityEntry<SignOn> entry) => entry.State is EntityState.Modified
+        && (Leaves(entry, s => s.SignatoryName, s => s.ShowSignatoryName) || Leaves(entry, s => s.SignatoryTitle, s => s.ShowSignatoryTitle));
+
+    private static bool Leaves(EntityEntry<SignOn> entry, Expression<Func<SignOn, string>> words, Expression<Func<SignOn, bool>> shown)
+    {
+        var (text, consent) = (entry.Property(words), entry.Property(shown));
+        return consent.OriginalValue && text.OriginalValue.Length > 0 && !(consent.CurrentValue && text.CurrentValue.Length > 0);
+    }
+
+    private IQueryable<DeliveredSignatory> CopiesOf(List<SignOn> signOns)
+    {
+        var ids = signOns.ConvertAll(s => s.Id);
+        return DeliveredSignatories.Where(copy => ids.Contains(copy.SignOnId));
+    }
+
+    private void Follow(List<SignOn> signOns, List<DeliveredSignatory> copies)
+    {
+        foreach (var copy in copies)
+            copy.Follow(signOns.Find(s => s.Id == copy.SignOnId)!);
+        ChangesWhatIsShown |= copies.Count > 0;
+    }
+
     /// <summary>What changed in a row stands in the first of its entries.</summary>
     /// <exception cref="InvalidOperationException">It changed, and no step of it says how.</exception>
     private void Tell(EntityEntry<IRemembering> entry)
@@ -205,12 +241,12 @@ public abstract class CampaignDbContext(DbContextOptions options) : IdentityUser
         History.AddRange(news);
         if (entry.Entity is not Record record)
             return;
-        var parts = record.TakeParts();
+        var (parts, goesOn) = (record.TakeParts(), record.TakeGoesOn());
         if (entry.State is not EntityState.Modified || !entry.Properties.Any(p => p.IsModified && p.Metadata.Name != nameof(Record.UpdatedAt)))
             return;
         if (news is [var first, ..])
             first.Tell([.. parts, .. HistoryChanges.Of(entry)]);
-        else if (!ChangeTracker.Entries<HistoryEntry>().Any(told => told.State is EntityState.Added && told.Entity.NounId == record.Id))
+        else if (!goesOn && !ChangeTracker.Entries<HistoryEntry>().Any(told => told.State is EntityState.Added && told.Entity.NounId == record.Id))
             throw new InvalidOperationException($"A {entry.Metadata.ClrType.Name} changed without an entry in the history.");
     }
 
@@ -219,6 +255,8 @@ public abstract class CampaignDbContext(DbContextOptions options) : IdentityUser
         // Sectors change with their organization, and each change brings its history.
         IBehindTheScenes or HistoryEntry or OrganizationSector or IdentityUserPasskey<Guid> or IdentityPasskeyData => false,
         SignOn => StatusesOf<SignOnStatus>(entry).Contains(SignOnStatus.Listed),
+        // A draft is saved whenever its writer pauses.
+        Letter => StatusesOf<LetterStatus>(entry).Any(status => status is not LetterStatus.Draft),
         Organization => StatusesOf<OrganizationStatus>(entry).Any(status => status is not (OrganizationStatus.Pending or OrganizationStatus.Declined)),
         _ => true,
     };

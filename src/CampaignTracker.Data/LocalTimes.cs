@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.TimeZones;
 
 namespace CampaignTracker.Data;
 
@@ -22,7 +23,24 @@ public static class LocalTimes
     /// <summary>How often a zone's clocks show a time on a day: once but for the hours of a clock change.</summary>
     /// <exception cref="DomainException">No such zone, or a day out of reach.</exception>
     public static ClockCount CountOf(DateOnly date, TimeOnly time, string zone) =>
-        (ClockCount)Zone(zone).MapLocal(LocalDate.FromDateOnly(Reachable(date)).At(LocalTime.FromTimeOnly(time))).Count;
+        (ClockCount)Map(date, time, zone).Count;
+
+    /// <summary>As <see cref="ToUtc(DateOnly, TimeOnly, string)"/>; of a time that comes twice, the one that is meant.</summary>
+    /// <param name="date">The local date.</param>
+    /// <param name="time">The local time.</param>
+    /// <param name="zone">An IANA zone.</param>
+    /// <param name="isSecond">True for the later of two.</param>
+    /// <exception cref="DomainException">No such zone, or a day out of reach.</exception>
+    public static DateTime ToUtc(DateOnly date, TimeOnly time, string zone, bool isSecond)
+    {
+        var local = Map(date, time, zone);
+        return isSecond && local.Count == 2 ? local.Last().ToDateTimeUtc() : ToUtc(date, time, zone);
+    }
+
+    /// <summary>What clocks show at the end of the hour that they skip, where a local time lies in it.</summary>
+    /// <exception cref="DomainException">No such zone, or a day out of reach.</exception>
+    public static TimeOnly AfterSkipped(DateOnly date, TimeOnly time, string zone) =>
+        Map(date, time, zone) is { Count: 0 } skipped ? skipped.LateInterval.IsoLocalStart.TimeOfDay.ToTimeOnly() : time;
 
     /// <summary>The first instant of a day (UTC).</summary>
     /// <exception cref="DomainException">No such zone, or a day out of reach.</exception>
@@ -48,6 +66,9 @@ public static class LocalTimes
         var instant = InstantOf(utc);
         return Zone(zone).GetZoneInterval(instant).Name;
     }
+
+    private static ZoneLocalMapping Map(DateOnly date, TimeOnly time, string zone) =>
+        Zone(zone).MapLocal(LocalDate.FromDateOnly(Reachable(date)).At(LocalTime.FromTimeOnly(time)));
 
     private static DateOnly Reachable(DateOnly date) =>
         IsWithinReach(date) ? date : throw new DomainException("A day is neither before 1900 nor after 2199.");

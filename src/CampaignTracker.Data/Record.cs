@@ -7,6 +7,7 @@ public abstract class Record : IRemembering
 {
     private readonly News _news = new();
     private readonly List<HistoryChange> _parts = [];
+    private bool _goesOn;
 
     /// <summary>For EF Core, which fills the properties from the row.</summary>
     protected Record()
@@ -60,6 +61,17 @@ public abstract class Record : IRemembering
         var (one, other) = (string.Join(", ", before.Order(StringComparer.Ordinal)), string.Join(", ", after.Order(StringComparer.Ordinal)));
         if (one != other)
             _parts.Add(new HistoryChange(field, one, other));
+    }
+
+    /// <summary>Says that a change goes on with a step that the history told of a moment ago, and is not told again.</summary>
+    protected void GoOn() => _goesOn = true;
+
+    /// <summary>True where a change only goes on; asked once.</summary>
+    internal bool TakeGoesOn()
+    {
+        var taken = _goesOn;
+        _goesOn = false;
+        return taken;
     }
 
     /// <summary>What happened to its parts since the last time; asked once.</summary>

@@ -22,12 +22,18 @@ public sealed record Source(string Title, string? Url)
     public static IReadOnlyList<Source> ParseList(string text) =>
         [.. text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Parse)];
 
+    /// <summary>An address of the web, or null where none is given.</summary>
+    /// <exception cref="DomainException">It is not http or https, or too long.</exception>
+    internal static string? WebAddress(string? url, string what) =>
+        string.IsNullOrWhiteSpace(url) ? null : IsWebAddress(url) ? url : throw new DomainException($"{what} is no http or https address, or too long.");
+
     private static Source Parse(string text)
     {
         var parts = text.Split('|', 2, StringSplitOptions.TrimEntries);
         return new Source(parts[0], parts.Length > 1 ? parts[1] : null);
     }
 
-    private static bool IsWebAddress(string url) =>
+    /// <summary>True for an http or https address within the limit.</summary>
+    public static bool IsWebAddress(string url) =>
         url.Length <= UrlMaxLength && StorableText.IsStorable(url) && Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https";
 }

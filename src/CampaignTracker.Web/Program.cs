@@ -1,5 +1,6 @@
 using CampaignTracker.Web.Features;
 using CampaignTracker.Web.Features.Events;
+using CampaignTracker.Web.Features.Letters;
 using CampaignTracker.Web.Features.Organizers;
 using CampaignTracker.Web.Platform.Api;
 using CampaignTracker.Web.Platform.Caching;
@@ -63,6 +64,7 @@ app.MapHealth();
 app.MapDevelopmentMailbox();
 app.MapSitemap(app.Services.GetRequiredService<PublicPageCache>());
 app.MapEvents(app.Services.GetRequiredService<PublicPageCache>());
+app.MapLetters(app.Services.GetRequiredService<PublicPageCache>());
 app.MapPartnerApi().MapResources();
 app.MapOrganizeZone().MapFiles();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuit => circuit.ContentSecurityFrameAncestorsPolicy = null).InTheirZones(app.Services);

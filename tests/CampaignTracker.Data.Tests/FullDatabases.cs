@@ -65,11 +65,12 @@ public sealed class FullDatabases : IAsyncDisposable
         {
             var letter = TestData.OpenLetter($"l-{i}");
             db.Add(letter);
-            db.AddRange(organizations.Skip(i).Take(5).Select(organization => TestData.ListedSignOn(letter, organization)));
+            var signOns = organizations.Skip(i).Take(5).Select(organization => TestData.ListedSignOn(letter, organization)).ToArray();
+            db.AddRange(signOns);
             if (i % 5 > 0)
                 letter.Close(TestData.By, TestData.At);
             if (i % 5 > 1)
-                letter.Deliver(BilingualText.Empty, TestData.By, TestData.At);
+                letter.Deliver(BilingualText.Empty, TestData.By, TestData.At, signOns);
         }
 
         db.AddRange(Enumerable.Range(0, Rows / 2).Select(i => TestData.DraftLetter($"draft-{i}")));

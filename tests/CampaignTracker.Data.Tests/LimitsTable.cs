@@ -68,11 +68,16 @@ internal static class LimitsTable
         new("Letter.SummaryMaxLength", "", Letter.SummaryMaxLength, text => Draft(LetterDetails() with { Summary = new("S", text) })),
         new("Letter.TextMaxLength", "draft", Letter.TextMaxLength, text => Letter.Draft(LetterDetails(), new("T", text), TestData.By, TestData.At)),
         new("Letter.TextMaxLength", "amendment", Letter.TextMaxLength, text => After(Closed(), l => l.Amend(new(text, "T"), TestData.By, TestData.At))),
-        new("Letter.NoteMaxLength", "delivery", Letter.NoteMaxLength, text => After(Closed(), l => l.Deliver(new(text, ""), TestData.By, TestData.At))),
+        new("Letter.TextMaxLength", "written", Letter.TextMaxLength, text => After(TestData.DraftLetter(Free()), l => l.Write(new("T", text), TestData.By, TestData.At))),
+        new("Letter.SummaryMaxLength", "introduction", Letter.SummaryMaxLength, text => After(Closed(), l => l.Introduce(new(text, ""), [], TestData.By, TestData.At))),
+        new("LetterDelivery.RecipientMaxLength", "", LetterDelivery.RecipientMaxLength, text => Delivered(Handed() with { Recipient = new(text, "R") })),
+        new("LetterDelivery.NoteMaxLength", "means", LetterDelivery.NoteMaxLength, text => Delivered(Handed() with { Means = new(text, "") })),
+        new("LetterDelivery.NoteMaxLength", "proof", LetterDelivery.NoteMaxLength, text => Delivered(Handed() with { Proof = new("", text) })),
+        new("Source.UrlMaxLength", "proof", Source.UrlMaxLength, text => Delivered(Handed() with { ProofUrl = Web(text) })),
         new("Letter.NoteMaxLength", "answer", Letter.NoteMaxLength, text => After(Closed(), l =>
         {
             l.Deliver(BilingualText.Empty, TestData.By, TestData.At);
-            l.Answer(new("", text), TestData.By, TestData.At);
+            l.Answer(new BilingualText("", text), TestData.By, TestData.At);
         })),
         new("Letter.NoteMaxLength", "reported", Letter.NoteMaxLength, text => Letter.FromHistory(LetterDetails(), PastLetter() with { ReportedNote = new(text, "") }, TestData.By, TestData.At)),
         new("Letter.TextMaxLength", "known", Letter.TextMaxLength, text => Letter.FromHistory(LetterDetails(), PastLetter() with { KnownText = new(text, "") }, TestData.By, TestData.At)),
@@ -190,6 +195,10 @@ internal static class LimitsTable
         var letter = TestData.OpenLetter(Free());
         return new(letter, letter.Enter(TestData.ListedOrganization(slug: Free()), Signatory.Unnamed, SignOnOrigin.Paper, note, TestData.By, TestData.At));
     }
+
+    private static DeliveryDetails Handed() => new() { Recipient = new("R", "R"), Means = BilingualText.Empty, When = new(new(2026, 4, 1), null, "America/New_York") };
+
+    private static Letter Delivered(DeliveryDetails details) => After(Closed(), l => l.Deliver(details, [], TestData.By, TestData.At));
 
     private static EventDetails EventDetails() => TestData.EventDetails(slug: Free());
 

@@ -91,4 +91,21 @@ public sealed class LocalTimesTests
     [InlineData(2026, 6, 6, "19:00", "America/Chicago", ClockCount.Once)]
     public void A_clock_shows_a_time_once_but_for_the_hours_of_a_change(int year, int month, int day, string time, string zone, ClockCount count) =>
         Assert.Equal(count, LocalTimes.CountOf(new(year, month, day), TimeOnly.ParseExact(time, "HH:mm", null), zone));
+
+    [Fact]
+    public void A_time_that_clocks_skip_or_show_twice_is_told_apart()
+    {
+        const string zone = "America/New_York";
+        var (spring, autumn) = (new DateOnly(2026, 3, 8), new DateOnly(2026, 11, 1));
+
+        Assert.Equal(ClockCount.Once, LocalTimes.CountOf(spring, new(15, 0), zone));
+        Assert.Equal(ClockCount.Never, LocalTimes.CountOf(spring, new(2, 30), zone));
+        Assert.Equal(new TimeOnly(3, 0), LocalTimes.AfterSkipped(spring, new(2, 30), zone));
+        Assert.Equal(ClockCount.Twice, LocalTimes.CountOf(autumn, new(1, 30), zone));
+        Assert.Equal(ClockCount.Once, LocalTimes.CountOf(autumn, new(1, 30), "America/Phoenix"));
+        var (first, second) = (LocalTimes.ToUtc(autumn, new(1, 30), zone, isSecond: false), LocalTimes.ToUtc(autumn, new(1, 30), zone, isSecond: true));
+        Assert.Equal(TimeSpan.FromHours(1), second - first);
+        Assert.Equal(("EDT", "EST"), (LocalTimes.AbbreviationAt(first, zone), LocalTimes.AbbreviationAt(second, zone)));
+        Assert.Equal(LocalTimes.ToUtc(autumn, new(15, 0), zone), LocalTimes.ToUtc(autumn, new(15, 0), zone, isSecond: true));
+    }
 }

@@ -5,6 +5,7 @@ using CampaignTracker.Data.Letters;
 using CampaignTracker.Data.Organizations;
 using CampaignTracker.Data.Organizers;
 using CampaignTracker.Data.Places;
+using CampaignTracker.Data.Tests.Letters;
 using CampaignTracker.Data.Timeline;
 using CampaignTracker.Testing;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
@@ -215,9 +216,11 @@ public sealed class MappingTests
         var entered = letter.Enter(first, Signatory.Unnamed, SignOnOrigin.Paper, "The sheet of the meeting", By, Now);
         var aside = letter.Enter(second, Signatory.Unnamed, SignOnOrigin.Telephone, "Its chair called.", By, Now);
         aside.SetAside(entered, By, Now);
+        var stands = letter.Request(second, new("Another Name", "Chair", ShowName: true, ShowTitle: true), By, Now);
         letter.Close(By, Now);
-        letter.Deliver(new("By hand.", "En mano."), By, Now);
-        letter.Answer(new("None.", "Ninguna."), By, Now);
+        letter.Write(new("We ask again.", "Pedimos otra vez."), By, Now);
+        letter.Deliver(HandOvers.Delivery(), [stands, declined], By, Now);
+        letter.Answer(HandOvers.Answer(), By, Now);
 
         var past = Letter.FromHistory(
             details with { Slug = "mapped-past" },
@@ -233,7 +236,7 @@ public sealed class MappingTests
                 TimeZone = "America/New_York",
             },
             By, Now);
-        return [letter, past, signOn, disowned, declined, entered, aside, past.Keep(second, Sources, By, Now)];
+        return [letter, past, signOn, disowned, declined, entered, aside, stands, past.Keep(second, Sources, By, Now)];
     }
 
     private static IEnumerable<object> Events(Organization lead, Organization coHost)

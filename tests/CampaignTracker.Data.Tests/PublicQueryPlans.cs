@@ -71,6 +71,10 @@ public sealed class PublicQueryPlans(FullDatabases databases) : IClassFixture<Fu
         ["LetterQueries.ListedUnder(SignOn)"] = db => db.SignOns.ListedUnder(Id),
         ["LetterQueries.DeliveredUnder(SignOn)"] = db => db.SignOns.DeliveredUnder(Id, Now),
         ["LetterQueries.WithdrawnSince(SignOn)"] = db => db.SignOns.WithdrawnSince(Id, Now),
+        ["LetterQueries.Of(DeliveredSignatory)"] = db => db.DeliveredSignatories.Of(Id),
+        ["LetterQueries.GoneSince(DeliveredSignatory)"] = db => db.DeliveredSignatories.GoneSince(Id, db.SignOns),
+        ["a letter's delivery"] = db => db.LetterDeliveries.Where(d => d.LetterId == Id),
+        ["a signature's copies"] = db => db.DeliveredSignatories.Where(d => d.SignOnId == Id),
         ["LetterQueries.ListedOf(SignOn)"] = db => db.SignOns.ListedOf(Id),
         ["a letter's signatories"] = db => db.SignOns.ListedUnder(Id).Select(s => new { s.Organization!.Name, s.Organization.State, s.SignatoryTitle }),
         ["signatures of the newest texts"] = db => db.SignOns.Where(s => s.Status == SignOnStatus.Listed

@@ -109,11 +109,12 @@ public sealed class OrganizerFillsAGap(Chromium chromium)
         foreach (var layer in await page.Locator("[data-layer]").AllAsync())
             await layer.CheckAsync();
         await page.Locator(".map-legend summary").ClickAsync();
-        await page.Locator(".grid-columns summary").ClickAsync();
         await page.Locator("button[data-show]").First.ClickAsync();
         await Assertions.Expect(page.Locator(".map-slip[open] .plan-card")).ToBeVisibleAsync();
         await page.Locator(".plan-list thead input").CheckAsync();
         await page.Locator(".grid-bulk .mud-button-root").First.ClickAsync();
+        await Assertions.Expect(page.Locator(".grid-bulk .mud-button-filled")).ToBeVisibleAsync();
+        await page.Locator(".grid-columns summary").ClickAsync();
         await LookAsync("the map and its list");
 
         await GoAsync("/organize/events/new");

@@ -11,7 +11,7 @@ internal static class SitePages
         "/events/houston-press-conference-2009", "/events/hendersonville-vigil-2009", "/events/sample-las-vegas-shift-rally", "/events/sample-tulsa-postponed",
         "/events/sample-springdale-supper", "/events/sample-richmond-table", "/events/sample-chicago-overnight", "/events/sample-phoenix-march",
         "/days/august-2009", "/days/sample-two-days-of-light",
-        "/letters", "/letters/end-287g-2009", "/letters/sample-end-287g-agreements", "/letters/sample-end-287g-agreements?q=nobody",
+        "/letters", "/letters/end-287g-2009", "/letters/end-287g-2009/print", "/letters/sample-end-287g-agreements/print", "/letters/sample-end-287g-agreements", "/letters/sample-end-287g-agreements?q=nobody",
         "/sign-on", "/letters/sample-end-287g-agreements/sign-on", "/letters/end-287g-2009/sign-on", "/sign-on/confirm/nobodys", "/sign-on/disown/nobodys",
         "/timeline", "/agreements", "/agreements?sort=signed&dir=desc", "/listing", "/listing/nobody-was-given-this", "/listing/erase/nobodys", "/about", "/api", "/account/sign-in", "/nothing-here",
     ];

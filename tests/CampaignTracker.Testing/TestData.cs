@@ -54,6 +54,14 @@ public static class TestData
         return letter;
     }
 
+    /// <summary>Handed to its addressee at an instant (UTC), by the clock of New York.</summary>
+    public static LetterDelivery Deliver(this Letter letter, BilingualText means, Actor by, DateTime at, params SignOn[] signOns) =>
+        letter.Deliver(new DeliveryDetails { Recipient = letter.Addressee, Means = means, When = InNewYork(at) }, signOns, by, at);
+
+    /// <summary>Answered by its addressee at an instant (UTC), by the clock of New York.</summary>
+    public static void Answer(this Letter letter, BilingualText note, Actor by, DateTime at) =>
+        letter.Answer(new AnswerDetails { Note = note, When = InNewYork(at) }, by, at);
+
     public static SignOn ListedSignOn(Letter letter, Organization organization, Signatory? signatory = null)
     {
         var signOn = letter.Request(organization, signatory ?? Signatory.Unnamed, By, At);
@@ -134,6 +142,12 @@ public static class TestData
         var mail = new OutboxMail(kind, recipient, Language.English, new MailText("A secret subject", "Secret words", "<p>Secret words"), aboutId ?? Guid.NewGuid(), SiteOptions.Noon.UtcDateTime);
         mail.Failed("550 No such mailbox.", SiteOptions.Noon.UtcDateTime, forGood: true);
         return mail;
+    }
+
+    private static LetterMoment InNewYork(DateTime at)
+    {
+        var local = LocalTimes.ToLocal(at, "America/New_York");
+        return new LetterMoment(DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local), "America/New_York");
     }
 
     private static string Unique(string slug) => $"{slug}-{Interlocked.Increment(ref _count)}";

@@ -4,7 +4,7 @@ using CampaignTracker.Data.Organizations;
 namespace CampaignTracker.Data.Letters;
 
 /// <summary>A text addressed to the administration that organizations sign.</summary>
-public sealed class Letter : Record
+public sealed partial class Letter : Record
 {
     /// <summary>Characters.</summary>
     public const int SlugMaxLength = 120;
@@ -31,20 +31,7 @@ public sealed class Letter : Record
     }
 
     private Letter(LetterDetails details, DateTime at, bool isSample)
-        : base(at, isSample)
-    {
-        Slug = StorableText.Required(details.Slug, SlugMaxLength, "The address");
-        Title = details.Title.Required(TitleMaxLength, "The title");
-        Addressee = details.Addressee.Required(AddresseeMaxLength, "The addressee");
-        Summary = details.Summary.Within(SummaryMaxLength, "The summary");
-        Target = details.Target is null or > 0 ? details.Target : throw new DomainException("A target is at least one.");
-        Sources = details.Sources;
-        if (details.Deadline is { } deadline)
-        {
-            (DeadlineDate, DeadlineTime, DeadlineZone) = (deadline.Date, deadline.Time, deadline.TimeZone);
-            DeadlineAt = LocalTimes.ToUtc(deadline.Date, deadline.Time, deadline.TimeZone);
-        }
-    }
+        : base(at, isSample) => Take(details);
 
     /// <summary>The last part of its address; unique.</summary>
     public string Slug { get; private set; } = "";
@@ -76,7 +63,7 @@ public sealed class Letter : Record
     /// <summary>The deadline's IANA zone; null without one.</summary>
     public string? DeadlineZone { get; private set; }
 
-    /// <summary>The deadline as an instant (UTC), derived; null without one.</summary>
+    /// <summary>The deadline as an instant (UTC), derived, which also tells two equal local times apart; null without one.</summary>
     public DateTime? DeadlineAt { get; private set; }
 
     /// <summary>UTC; null before.</summary>
@@ -94,7 +81,7 @@ public sealed class Letter : Record
     /// <summary>The IANA zone of the days above where only days are known, each instant then being the start of its day; null where the instants are exact.</summary>
     public string? OnlyDaysKnownIn { get; private set; }
 
-    /// <summary>To whom and how it was delivered.</summary>
+    /// <summary>To whom and how a letter of the past was delivered; of others, <see cref="Delivery"/> tells it.</summary>
     public BilingualText DeliveryNote { get; private set; } = BilingualText.Empty;
 
     /// <summary>What the addressee answered.</summary>
@@ -144,10 +131,11 @@ public sealed class Letter : Record
     /// <summary>Opens it for signatures. From a draft, its text is frozen as the first version; a closed letter opens again with the same version.</summary>
     /// <returns>The version that is signed from now on.</returns>
     /// <exception cref="IllegalTransitionException">It is neither a draft nor closed.</exception>
-    /// <exception cref="DomainException">The text is missing.</exception>
+    /// <exception cref="DomainException">The text is missing, or the deadline has passed.</exception>
     public LetterVersion Open(Actor by, DateTime at)
     {
         Allow("opened", LetterStatus.Draft, LetterStatus.Closed);
+        MustBeAhead(DeadlineAt, at);
         var version = Status is LetterStatus.Closed ? Current : Freeze(DraftText, at);
         Status = LetterStatus.Open;
         OpenedAt ??= at;
@@ -159,10 +147,11 @@ public sealed class Letter : Record
     /// <summary>Opens a closed letter with a new text: every organization is asked again, and the old list stays with the old text.</summary>
     /// <returns>The new version.</returns>
     /// <exception cref="IllegalTransitionException">It is not closed.</exception>
-    /// <exception cref="DomainException">The text is missing, too long or the same as before.</exception>
+    /// <exception cref="DomainException">The text is missing, too long or the same as before, or the deadline has passed.</exception>
     public LetterVersion Amend(BilingualText text, Actor by, DateTime at)
     {
         Allow("amended", LetterStatus.Closed);
+        MustBeAhead(DeadlineAt, at);
         var version = Freeze(text.Within(TextMaxLength, "The text"), at);
         DraftText = version.Text;
         Status = LetterStatus.Open;
@@ -179,31 +168,6 @@ public sealed class Letter : Record
         Status = LetterStatus.Closed;
         ClosedAt = at;
         Remember("closed", by, at);
-    }
-
-    /// <summary>Keeps that it was handed over.</summary>
-    /// <param name="note">To whom and how.</param>
-    /// <param name="by">Who keeps it.</param>
-    /// <param name="at">When it was delivered (UTC).</param>
-    /// <exception cref="IllegalTransitionException">It is not closed.</exception>
-    public void Deliver(BilingualText note, Actor by, DateTime at)
-    {
-        Allow("delivered", LetterStatus.Closed);
-        DeliveryNote = note.Within(NoteMaxLength, "The note on the delivery");
-        Status = LetterStatus.Delivered;
-        DeliveredAt = at;
-        Remember("delivered", by, at);
-    }
-
-    /// <summary>Keeps that the addressee answered.</summary>
-    /// <exception cref="IllegalTransitionException">It was not delivered.</exception>
-    public void Answer(BilingualText note, Actor by, DateTime at)
-    {
-        Allow("answered", LetterStatus.Delivered);
-        AnswerNote = note.Within(NoteMaxLength, "The note on the answer");
-        Status = LetterStatus.Answered;
-        AnsweredAt = at;
-        Remember("answered", by, at);
     }
 
     /// <summary>An organization asks to sign the present version.</summary>

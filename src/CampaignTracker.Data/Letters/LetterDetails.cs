@@ -29,7 +29,64 @@ public sealed record LetterDetails
 /// <param name="Date">The local date.</param>
 /// <param name="Time">The local time.</param>
 /// <param name="TimeZone">An IANA zone.</param>
-public sealed record Deadline(DateOnly Date, TimeOnly Time, string TimeZone);
+/// <param name="IsSecond">True for the later of two, where clocks are set back and the time comes twice.</param>
+public sealed record Deadline(DateOnly Date, TimeOnly Time, string TimeZone, bool IsSecond = false)
+{
+    /// <summary>The instant (UTC).</summary>
+    /// <exception cref="DomainException">No such zone, or a day out of reach.</exception>
+    public DateTime At => LocalTimes.ToUtc(Date, Time, TimeZone, IsSecond);
+}
+
+/// <summary>When something happened to a letter, by the clock of the place; of some only the day is known.</summary>
+/// <param name="Date">The local date.</param>
+/// <param name="Time">The local time; null where only the day is known.</param>
+/// <param name="TimeZone">An IANA zone.</param>
+/// <param name="IsSecond">True for the later of two, where clocks are set back and the time comes twice.</param>
+public sealed record LetterMoment(DateOnly Date, TimeOnly? Time, string TimeZone, bool IsSecond = false)
+{
+    /// <summary>The instant (UTC); the start of the day where only that is known.</summary>
+    /// <exception cref="DomainException">No such zone, or a day out of reach.</exception>
+    public DateTime At => Time is { } time ? LocalTimes.ToUtc(Date, time, TimeZone, IsSecond) : LocalTimes.StartOfDay(Date, TimeZone);
+
+    /// <summary>The instant (UTC) by which it had happened; the last of the day where only that is known.</summary>
+    /// <exception cref="DomainException">No such zone, or a day out of reach.</exception>
+    public DateTime Until => Time is null ? LocalTimes.StartOfDay(Date.AddDays(1), TimeZone).AddMicroseconds(-1) : At;
+}
+
+/// <summary>How a letter was handed over. The limits are those of <see cref="LetterDelivery"/>.</summary>
+public sealed record DeliveryDetails
+{
+    /// <summary>To whom it was handed: a person's office, a mailroom, an aide.</summary>
+    public required BilingualText Recipient { get; init; }
+
+    /// <summary>By what means: by hand, by mail, by e-mail.</summary>
+    public required BilingualText Means { get; init; }
+
+    /// <summary>When.</summary>
+    public required LetterMoment When { get; init; }
+
+    /// <summary>What shows that it arrived; may be empty.</summary>
+    public BilingualText Proof { get; init; } = BilingualText.Empty;
+
+    /// <summary>Where that can be seen (http or https); null where nowhere.</summary>
+    public string? ProofUrl { get; init; }
+}
+
+/// <summary>What the addressee answered. The limits are those of <see cref="Letter"/>.</summary>
+public sealed record AnswerDetails
+{
+    /// <summary>What the answer says.</summary>
+    public required BilingualText Note { get; init; }
+
+    /// <summary>When it came.</summary>
+    public required LetterMoment When { get; init; }
+
+    /// <summary>Who answered; empty for the addressee.</summary>
+    public BilingualText From { get; init; } = BilingualText.Empty;
+
+    /// <summary>Where it can be read (http or https); null where nowhere.</summary>
+    public string? Url { get; init; }
+}
 
 /// <summary>What is known of a letter of the past, from sources.</summary>
 public sealed record LetterHistory

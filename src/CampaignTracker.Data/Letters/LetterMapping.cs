@@ -1,3 +1,4 @@
+using CampaignTracker.Data.History;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -12,12 +13,17 @@ internal sealed class LetterMapping : IEntityTypeConfiguration<Letter>, IEntityT
         letter.Property(l => l.Slug).HasMaxLength(Letter.SlugMaxLength);
         letter.Property(l => l.DeadlineZone).HasMaxLength(LocalTimes.ZoneMaxLength);
         letter.Property(l => l.OnlyDaysKnownIn).HasMaxLength(LocalTimes.ZoneMaxLength);
+        letter.Property(l => l.DeliveredZone).HasMaxLength(LocalTimes.ZoneMaxLength);
+        letter.Property(l => l.AnsweredZone).HasMaxLength(LocalTimes.ZoneMaxLength);
+        letter.Property(l => l.AnswerUrl).HasMaxLength(Source.UrlMaxLength);
+        letter.Property(l => l.DraftWrittenBy).HasMaxLength(Actor.NameMaxLength);
         letter.ComplexProperty(l => l.Title);
         letter.ComplexProperty(l => l.Addressee);
         letter.ComplexProperty(l => l.Summary);
         letter.ComplexProperty(l => l.DraftText);
         letter.ComplexProperty(l => l.DeliveryNote);
         letter.ComplexProperty(l => l.AnswerNote);
+        letter.ComplexProperty(l => l.AnsweredBy);
         letter.ComplexProperty(l => l.ReportedNote);
         letter.HasIndex(l => l.Slug).IsUnique();
         letter.HasIndex(l => new { l.Status, l.DeadlineAt });

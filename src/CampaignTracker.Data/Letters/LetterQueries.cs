@@ -49,4 +49,13 @@ public static class LetterQueries
     /// <summary>Those of them that were withdrawn or disowned since.</summary>
     public static IQueryable<SignOn> WithdrawnSince(this IQueryable<SignOn> signOns, Guid letterVersionId, DateTime deliveredAt) =>
         signOns.DeliveredUnder(letterVersionId, deliveredAt).Where(s => s.Status != SignOnStatus.Listed);
+
+    /// <summary>The signatories of a delivery, in the order in which it was delivered.</summary>
+    public static IQueryable<DeliveredSignatory> Of(this IQueryable<DeliveredSignatory> signatories, Guid deliveryId) =>
+        signatories.Where(s => s.DeliveryId == deliveryId).OrderBy(s => s.Position);
+
+    /// <summary>Those of a delivery whose organizations withdrew or disowned their signature since.</summary>
+    public static IQueryable<DeliveredSignatory> GoneSince(this IQueryable<DeliveredSignatory> signatories, Guid deliveryId, IQueryable<SignOn> signOns) =>
+        signatories.Where(d => d.DeliveryId == deliveryId
+            && signOns.Any(s => s.Id == d.SignOnId && (s.Status == SignOnStatus.Withdrawn || s.Status == SignOnStatus.Disowned)));
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CampaignTracker.Data.Letters;
 using CampaignTracker.Web.Features.Organizers;
 using CampaignTracker.Web.Platform.Api;
 using CampaignTracker.Web.Platform.Drafts;
@@ -13,7 +14,9 @@ internal static partial class OrganizeSetup
     /// <summary>What interactive pages need: circuits, MudBlazor, and the knowledge of who is signed in.</summary>
     public static void AddOrganizeZone(this IServiceCollection services)
     {
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRazorComponents().AddInteractiveServerComponents()
+            // A letter's text comes in one message, at most six bytes a character, and what the browser kept of it comes with what was stored before.
+            .AddHubOptions(circuits => circuits.MaximumReceiveMessageSize = 2 * 6 * Letter.TextMaxLength);
         services.AddApiJson(CircuitJson.Default);
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, OrganizerCircuits>();

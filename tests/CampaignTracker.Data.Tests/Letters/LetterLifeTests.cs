@@ -16,7 +16,7 @@ public sealed class LetterLifeTests(SharedDatabases databases)
         new("amend", [LetterStatus.Closed], LetterStatus.Open, "amended", l => l.Amend(NewText, LifeCycle.By, LifeCycle.When)),
         new("close", [LetterStatus.Open], LetterStatus.Closed, "closed", l => l.Close(LifeCycle.By, LifeCycle.When)),
         new("deliver", [LetterStatus.Closed], LetterStatus.Delivered, "delivered", l => l.Deliver(new("By hand.", "En mano."), LifeCycle.By, LifeCycle.When)),
-        new("answer", [LetterStatus.Delivered], LetterStatus.Answered, "answered", l => l.Answer(new("No.", "No."), LifeCycle.By, LifeCycle.When)),
+        new("answer", [LetterStatus.Delivered], LetterStatus.Answered, "answered", l => l.Answer(new BilingualText("No.", "No."), LifeCycle.By, LifeCycle.When)),
     ];
 
     public static TheoryData<Engine, LetterStatus, string> Pairs => LifeCycle.Pairs(Steps);
@@ -169,7 +169,7 @@ public sealed class LetterLifeTests(SharedDatabases databases)
         },
         TestData.By, TestData.At);
 
-    private static Letter Make(LetterStatus state)
+    internal static Letter Make(LetterStatus state)
     {
         var letter = TestData.DraftLetter();
         if (state > LetterStatus.Draft)
@@ -179,7 +179,7 @@ public sealed class LetterLifeTests(SharedDatabases databases)
         if (state > LetterStatus.Closed)
             letter.Deliver(new("x", "x"), TestData.By, TestData.At);
         if (state > LetterStatus.Delivered)
-            letter.Answer(new("x", "x"), TestData.By, TestData.At);
+            letter.Answer(new BilingualText("x", "x"), TestData.By, TestData.At);
         return letter;
     }
 }

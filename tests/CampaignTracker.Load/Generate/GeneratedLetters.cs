@@ -2,6 +2,7 @@ using CampaignTracker.Data;
 using CampaignTracker.Data.History;
 using CampaignTracker.Data.Letters;
 using CampaignTracker.Data.Organizations;
+using CampaignTracker.Testing;
 
 namespace CampaignTracker.Load.Generate;
 

@@ -1,3 +1,4 @@
+using CampaignTracker.Data;
 using CampaignTracker.Data.Letters;
 using CampaignTracker.Data.Organizations;
 using CampaignTracker.Testing;
@@ -77,7 +78,7 @@ public sealed class RosterAndLetterFilterTests
         var (open, closed, delivered, answered) = (TestData.OpenLetter("open"), Closed("closed"), Closed("delivered"), Closed("answered"));
         delivered.Deliver(new("Handed over.", ""), TestData.By, TestData.At);
         answered.Deliver(new("Handed over.", ""), TestData.By, TestData.At);
-        answered.Answer(new("No.", ""), TestData.By, TestData.At);
+        answered.Answer(new BilingualText("No.", ""), TestData.By, TestData.At);
 
         // Its first text was signed by others than its newest.
         var amended = TestData.OpenLetter("amended");

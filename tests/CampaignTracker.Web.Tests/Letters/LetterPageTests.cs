@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Dom;
+using CampaignTracker.Data;
 using CampaignTracker.Data.Letters;
 using CampaignTracker.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -46,11 +47,12 @@ public sealed class LetterPageTests(SeededSites sites)
         await AfterAsync(l => l.Deliver(new("By hand.", "En mano."), TestData.By, new(2026, 5, 21, 12, 0, 0, DateTimeKind.Utc)));
         Assert.Equal(["[Delivered] May 21, 2026, 8:00 AM EDT", "(Answered) No answer is known"], (await StepsAsync(site)).Skip(3));
 
-        await AfterAsync(l => l.Answer(new("They said no.", "Dijeron que no."), TestData.By, new(2026, 5, 22, 12, 0, 0, DateTimeKind.Utc)));
+        await AfterAsync(l => l.Answer(new BilingualText("They said no.", "Dijeron que no."), TestData.By, new(2026, 5, 22, 12, 0, 0, DateTimeKind.Utc)));
         Assert.Equal(["[Answered] May 22, 2026, 8:00 AM EDT"], (await StepsAsync(site)).Skip(4));
         var facts = (await site.GetPageAsync("/letters/living")).QuerySelector("aside")!.Words();
-        Assert.Contains("The delivery By hand.", facts, StringComparison.Ordinal);
-        Assert.Contains("The answer They said no.", facts, StringComparison.Ordinal);
+        Assert.Contains("Delivered with 0 signatories on May 21, 2026, 8:00 AM EDT.", facts, StringComparison.Ordinal);
+        Assert.Contains("By hand.", facts, StringComparison.Ordinal);
+        Assert.Contains("They said no.", facts, StringComparison.Ordinal);
 
         Task AfterAsync(Action<Letter> step) => site.ChangeAsync(async db => step(await db.Letters.Include(l => l.Versions).SingleAsync(l => l.Slug == "living")));
     }

@@ -75,12 +75,13 @@ public sealed class WithdrawTests
         var disowned = await ListingSite.SpeakerAsync(site, "River Parish", "father@river.example");
         await ListingSite.SpeakerAsync(site, "Third Group", "three@third.example");
         var early = await ListingSite.SpeakerAsync(site, "Early Leavers", "early@leavers.example");
+        await site.ChangeAsync(async db => (await db.SignOns.SingleAsync(s => s.Id == early.SignOnId)).Withdraw(TestData.By, TestData.At.AddDays(1)));
         await site.ChangeAsync(async db =>
         {
-            (await db.SignOns.SingleAsync(s => s.Id == early.SignOnId)).Withdraw(TestData.By, TestData.At.AddDays(1));
             var letter = await db.Letters.Include(l => l.Versions).SingleAsync(l => l.Id == speaker.LetterId);
             letter.Close(TestData.By, TestData.At.AddDays(2));
-            letter.Deliver(new("By hand.", "En mano."), TestData.By, TestData.At.AddDays(3));
+            var delivered = await db.SignOns.Include(s => s.Organization).DeliveredUnder(letter.Versions[0].Id, TestData.At.AddDays(3)).ToArrayAsync();
+            db.Add(letter.Deliver(new("By hand.", "En mano."), TestData.By, TestData.At.AddDays(3), delivered));
         });
         var page = $"/listing/edit/sign-ons/{speaker.SignOnId:n}/withdraw";
         var visitor = await ListingSite.OpenAsync(site);
@@ -92,9 +93,9 @@ public sealed class WithdrawTests
         await site.ChangeAsync(async db => (await db.SignOns.SingleAsync(s => s.Id == disowned.SignOnId)).Disown(TestData.By, site.Now));
 
         Assert.Contains("It was delivered with your signature on May 4, 2026; that cannot be undone; it is not shown from now on.", means.Words, StringComparison.Ordinal);
-        Assert.Contains("Delivered with 3 signatures; 1 has withdrawn since.", afterOne, StringComparison.Ordinal);
-        Assert.Contains("Delivered with 3 signatures; 2 have withdrawn since.", await LetterAsync("/letters/open-letter"), StringComparison.Ordinal);
-        Assert.Contains("Se entregó con 3 firmas; desde entonces se han retirado 2.", await LetterAsync("/es/letters/open-letter"), StringComparison.Ordinal);
+        Assert.Contains("Delivered with 3 signatories on May 4, 2026, 8:00 AM EDT; 1 has withdrawn since.", afterOne, StringComparison.Ordinal);
+        Assert.Contains("Delivered with 3 signatories on May 4, 2026, 8:00 AM EDT; 2 have withdrawn since.", await LetterAsync("/letters/open-letter"), StringComparison.Ordinal);
+        Assert.Contains("Se entregó con 3 organizaciones firmantes el 4 de mayo de 2026, 8:00 a. m. EDT; desde entonces se han retirado 2.", await LetterAsync("/es/letters/open-letter"), StringComparison.Ordinal);
 
         async Task<string> LetterAsync(string path) => (await site.GetPageAsync(path)).QuerySelector("main")!.Words();
     }

@@ -611,13 +611,80 @@ namespace CampaignTracker.Data.Migrations.Postgres
                     b.ToTable("History");
                 });
 
+            modelBuilder.Entity("CampaignTracker.Data.Letters.DeliveredSignatory", b =>
+                {
+                    b.Property<Guid>("DeliveryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("City")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("ShortName")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("SignOnId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SignatoryName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("SignatoryTitle")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.HasKey("DeliveryId", "Position");
+
+                    b.HasIndex("SignOnId");
+
+                    b.ToTable("DeliveredSignatories");
+                });
+
             modelBuilder.Entity("CampaignTracker.Data.Letters.Letter", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("AnswerUrl")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
                     b.Property<DateTime?>("AnsweredAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date");
+
+                    b.Property<TimeOnly?>("AnsweredTime")
+                        .HasColumnType("time without time zone");
+
+                    b.Property<string>("AnsweredZone")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
 
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("timestamp with time zone");
@@ -640,6 +707,23 @@ namespace CampaignTracker.Data.Migrations.Postgres
 
                     b.Property<DateTime?>("DeliveredAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("DeliveredOn")
+                        .HasColumnType("date");
+
+                    b.Property<TimeOnly?>("DeliveredTime")
+                        .HasColumnType("time without time zone");
+
+                    b.Property<string>("DeliveredZone")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime?>("DraftWrittenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DraftWrittenBy")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
 
                     b.Property<bool>("IsSample")
                         .HasColumnType("boolean");
@@ -693,6 +777,19 @@ namespace CampaignTracker.Data.Migrations.Postgres
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "AnswerNote", "CampaignTracker.Data.Letters.Letter.AnswerNote#BilingualText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Es")
+                                .IsRequired()
+                                .HasColumnType("text");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "AnsweredBy", "CampaignTracker.Data.Letters.Letter.AnsweredBy#BilingualText", b1 =>
                         {
                             b1.IsRequired();
 
@@ -778,6 +875,81 @@ namespace CampaignTracker.Data.Migrations.Postgres
                     b.HasIndex("Status", "DeadlineAt");
 
                     b.ToTable("Letters");
+                });
+
+            modelBuilder.Entity("CampaignTracker.Data.Letters.LetterDelivery", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("LetterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("LetterVersionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProofUrl")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<int>("SignatoryCount")
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Means", "CampaignTracker.Data.Letters.LetterDelivery.Means#BilingualText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Es")
+                                .IsRequired()
+                                .HasColumnType("text");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Proof", "CampaignTracker.Data.Letters.LetterDelivery.Proof#BilingualText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Es")
+                                .IsRequired()
+                                .HasColumnType("text");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Recipient", "CampaignTracker.Data.Letters.LetterDelivery.Recipient#BilingualText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Es")
+                                .IsRequired()
+                                .HasColumnType("text");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LetterId")
+                        .IsUnique();
+
+                    b.HasIndex("LetterVersionId");
+
+                    b.ToTable("LetterDeliveries");
                 });
 
             modelBuilder.Entity("CampaignTracker.Data.Letters.LetterVersion", b =>
@@ -2060,6 +2232,30 @@ namespace CampaignTracker.Data.Migrations.Postgres
                     b.Navigation("Organization");
                 });
 
+            modelBuilder.Entity("CampaignTracker.Data.Letters.DeliveredSignatory", b =>
+                {
+                    b.HasOne("CampaignTracker.Data.Letters.LetterDelivery", null)
+                        .WithMany("Signatories")
+                        .HasForeignKey("DeliveryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CampaignTracker.Data.Letters.LetterDelivery", b =>
+                {
+                    b.HasOne("CampaignTracker.Data.Letters.Letter", null)
+                        .WithOne("Delivery")
+                        .HasForeignKey("CampaignTracker.Data.Letters.LetterDelivery", "LetterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("CampaignTracker.Data.Letters.LetterVersion", null)
+                        .WithMany()
+                        .HasForeignKey("LetterVersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CampaignTracker.Data.Letters.LetterVersion", b =>
                 {
                     b.HasOne("CampaignTracker.Data.Letters.Letter", null)
@@ -2228,7 +2424,14 @@ namespace CampaignTracker.Data.Migrations.Postgres
 
             modelBuilder.Entity("CampaignTracker.Data.Letters.Letter", b =>
                 {
+                    b.Navigation("Delivery");
+
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("CampaignTracker.Data.Letters.LetterDelivery", b =>
+                {
+                    b.Navigation("Signatories");
                 });
 
             modelBuilder.Entity("CampaignTracker.Data.Letters.SignOnRequest", b =>

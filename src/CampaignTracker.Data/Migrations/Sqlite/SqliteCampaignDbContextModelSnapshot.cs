@@ -597,12 +597,79 @@ namespace CampaignTracker.Data.Migrations.Sqlite
                     b.ToTable("History");
                 });
 
+            modelBuilder.Entity("CampaignTracker.Data.Letters.DeliveredSignatory", b =>
+                {
+                    b.Property<Guid>("DeliveryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("City")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ShortName")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SignOnId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SignatoryName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SignatoryTitle")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("DeliveryId", "Position");
+
+                    b.HasIndex("SignOnId");
+
+                    b.ToTable("DeliveredSignatories");
+                });
+
             modelBuilder.Entity("CampaignTracker.Data.Letters.Letter", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AnswerUrl")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly?>("AnsweredTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AnsweredZone")
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ClosedAt")
@@ -625,6 +692,23 @@ namespace CampaignTracker.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("DeliveredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DeliveredOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly?>("DeliveredTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DeliveredZone")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DraftWrittenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DraftWrittenBy")
+                        .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsSample")
@@ -678,6 +762,19 @@ namespace CampaignTracker.Data.Migrations.Sqlite
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "AnswerNote", "CampaignTracker.Data.Letters.Letter.AnswerNote#BilingualText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Es")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "AnsweredBy", "CampaignTracker.Data.Letters.Letter.AnsweredBy#BilingualText", b1 =>
                         {
                             b1.IsRequired();
 
@@ -763,6 +860,81 @@ namespace CampaignTracker.Data.Migrations.Sqlite
                     b.HasIndex("Status", "DeadlineAt");
 
                     b.ToTable("Letters");
+                });
+
+            modelBuilder.Entity("CampaignTracker.Data.Letters.LetterDelivery", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LetterId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LetterVersionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProofUrl")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SignatoryCount")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Means", "CampaignTracker.Data.Letters.LetterDelivery.Means#BilingualText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Es")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Proof", "CampaignTracker.Data.Letters.LetterDelivery.Proof#BilingualText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Es")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Recipient", "CampaignTracker.Data.Letters.LetterDelivery.Recipient#BilingualText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Es")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LetterId")
+                        .IsUnique();
+
+                    b.HasIndex("LetterVersionId");
+
+                    b.ToTable("LetterDeliveries");
                 });
 
             modelBuilder.Entity("CampaignTracker.Data.Letters.LetterVersion", b =>
@@ -2027,6 +2199,30 @@ namespace CampaignTracker.Data.Migrations.Sqlite
                     b.Navigation("Organization");
                 });
 
+            modelBuilder.Entity("CampaignTracker.Data.Letters.DeliveredSignatory", b =>
+                {
+                    b.HasOne("CampaignTracker.Data.Letters.LetterDelivery", null)
+                        .WithMany("Signatories")
+                        .HasForeignKey("DeliveryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CampaignTracker.Data.Letters.LetterDelivery", b =>
+                {
+                    b.HasOne("CampaignTracker.Data.Letters.Letter", null)
+                        .WithOne("Delivery")
+                        .HasForeignKey("CampaignTracker.Data.Letters.LetterDelivery", "LetterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("CampaignTracker.Data.Letters.LetterVersion", null)
+                        .WithMany()
+                        .HasForeignKey("LetterVersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CampaignTracker.Data.Letters.LetterVersion", b =>
                 {
                     b.HasOne("CampaignTracker.Data.Letters.Letter", null)
@@ -2195,7 +2391,14 @@ namespace CampaignTracker.Data.Migrations.Sqlite
 
             modelBuilder.Entity("CampaignTracker.Data.Letters.Letter", b =>
                 {
+                    b.Navigation("Delivery");
+
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("CampaignTracker.Data.Letters.LetterDelivery", b =>
+                {
+                    b.Navigation("Signatories");
                 });
 
             modelBuilder.Entity("CampaignTracker.Data.Letters.SignOnRequest", b =>

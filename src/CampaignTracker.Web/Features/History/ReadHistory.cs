@@ -19,6 +19,7 @@ public sealed class ReadHistory(IDbContextFactory<CampaignDbContext> contexts)
         {
             HistoryNoun.SignOn => await AroundSignOnAsync(db, id, ct),
             HistoryNoun.SignOnRequest => await AroundRequestAsync(db, id, ct),
+            HistoryNoun.Letter => (null, []),
             HistoryNoun.Contact => await AroundContactAsync(db, id, ct),
             HistoryNoun.Organization => await AroundOrganizationAsync(db, id, ct),
             _ => (null, []),

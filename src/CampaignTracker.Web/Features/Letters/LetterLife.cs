@@ -30,6 +30,18 @@ public sealed record LetterLife
 
     public string? OnlyDaysKnownIn { get; init; }
 
+    public DateOnly? DeliveredOn { get; init; }
+
+    public TimeOnly? DeliveredTime { get; init; }
+
+    public string? DeliveredZone { get; init; }
+
+    public DateOnly? AnsweredOn { get; init; }
+
+    public TimeOnly? AnsweredTime { get; init; }
+
+    public string? AnsweredZone { get; init; }
+
     public bool IsOpenAt(DateTime now) => Status is LetterStatus.Open && !IsPastDeadlineAt(now);
 
     public bool IsPastDeadlineAt(DateTime now) => DeadlineAt <= now;
@@ -55,6 +67,8 @@ public sealed record LetterLife
             return null;
         if (step is LetterStatus.Closed && Status is LetterStatus.Open)
             return Deadline;
+        if (Kept(step) is { } kept)
+            return kept;
 
         var instant = step switch
         {
@@ -68,6 +82,14 @@ public sealed record LetterLife
             : OnlyDaysKnownIn is { } known ? Moment.OfDay(LocalTimes.DateAt(at, known))
             : Moment.OfInstant(at, DeadlineZone ?? zone);
     }
+
+    /// <summary>What an organizer kept by the clock of the place.</summary>
+    private Moment? Kept(LetterStatus step) => step switch
+    {
+        LetterStatus.Delivered when DeliveredOn is { } day => Moment.OfLocal(day, DeliveredTime, DeliveredAt!.Value, DeliveredZone!),
+        LetterStatus.Answered when AnsweredOn is { } day => Moment.OfLocal(day, AnsweredTime, AnsweredAt!.Value, AnsweredZone!),
+        _ => null,
+    };
 }
 
 /// <summary>A point in time for machines (the <c>datetime</c> of a <c>time</c> element) and for readers.</summary>
@@ -78,8 +100,13 @@ public sealed record Moment(string Machine, string Words)
     public static Moment OfInstant(DateTime at, string zone)
     {
         var local = LocalTimes.ToLocal(at, zone);
-        return new(MachineOf(local, at, zone), $"{DateWords.Day(DateOnly.FromDateTime(local))}, {TimeOf(TimeOnly.FromDateTime(local), at, zone)}");
+        return OfLocal(DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local), at, zone);
     }
+
+    /// <summary>A day, and its hour where that is known.</summary>
+    public static Moment OfLocal(DateOnly date, TimeOnly? time, DateTime at, string zone) => time is { } hour
+        ? new(MachineOf(date.ToDateTime(hour), at, zone), $"{DateWords.Day(date)}, {TimeOf(hour, at, zone)}")
+        : OfDay(date);
 
     public static Moment OfDeadline(DateOnly date, TimeOnly time, DateTime at, string zone)
     {

@@ -33,6 +33,12 @@ internal static class LetterRows
             DeadlineZone = l.DeadlineZone,
             DeadlineAt = l.DeadlineAt,
             OnlyDaysKnownIn = l.OnlyDaysKnownIn,
+            DeliveredOn = l.DeliveredOn,
+            DeliveredTime = l.DeliveredTime,
+            DeliveredZone = l.DeliveredZone,
+            AnsweredOn = l.AnsweredOn,
+            AnsweredTime = l.AnsweredTime,
+            AnsweredZone = l.AnsweredZone,
         },
         l.Target,
         db.SignOns.Count(s => s.Status == SignOnStatus.Listed

@@ -89,6 +89,78 @@ namespace CampaignTracker.Data.Migrations.Sqlite
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
+                name: "AnswerUrl",
+                table: "Letters",
+                type: "TEXT",
+                maxLength: 1000,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "AnsweredBy_En",
+                table: "Letters",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "AnsweredBy_Es",
+                table: "Letters",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "AnsweredOn",
+                table: "Letters",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<TimeOnly>(
+                name: "AnsweredTime",
+                table: "Letters",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "AnsweredZone",
+                table: "Letters",
+                type: "TEXT",
+                maxLength: 64,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "DeliveredOn",
+                table: "Letters",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<TimeOnly>(
+                name: "DeliveredTime",
+                table: "Letters",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "DeliveredZone",
+                table: "Letters",
+                type: "TEXT",
+                maxLength: 64,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "DraftWrittenAt",
+                table: "Letters",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "DraftWrittenBy",
+                table: "Letters",
+                type: "TEXT",
+                maxLength: 80,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
                 name: "Changes",
                 table: "History",
                 type: "TEXT",
@@ -166,6 +238,41 @@ namespace CampaignTracker.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "LetterDeliveries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LetterId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LetterVersionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProofUrl = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    SignatoryCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    KeptAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Means_En = table.Column<string>(type: "TEXT", nullable: false),
+                    Means_Es = table.Column<string>(type: "TEXT", nullable: false),
+                    Proof_En = table.Column<string>(type: "TEXT", nullable: false),
+                    Proof_Es = table.Column<string>(type: "TEXT", nullable: false),
+                    Recipient_En = table.Column<string>(type: "TEXT", nullable: false),
+                    Recipient_Es = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LetterDeliveries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LetterDeliveries_LetterVersions_LetterVersionId",
+                        column: x => x.LetterVersionId,
+                        principalTable: "LetterVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_LetterDeliveries_Letters_LetterId",
+                        column: x => x.LetterId,
+                        principalTable: "Letters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "QuarantineRuns",
                 columns: table => new
                 {
@@ -225,6 +332,32 @@ namespace CampaignTracker.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Switches", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DeliveredSignatories",
+                columns: table => new
+                {
+                    DeliveryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    SignOnId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ShortName = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    City = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    Scope = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SignatoryName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    SignatoryTitle = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeliveredSignatories", x => new { x.DeliveryId, x.Position });
+                    table.ForeignKey(
+                        name: "FK_DeliveredSignatories_LetterDeliveries_DeliveryId",
+                        column: x => x.DeliveryId,
+                        principalTable: "LetterDeliveries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateIndex(
@@ -299,6 +432,11 @@ namespace CampaignTracker.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DeliveredSignatories_SignOnId",
+                table: "DeliveredSignatories",
+                column: "SignOnId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Drafts_SavedAt",
                 table: "Drafts",
                 column: "SavedAt");
@@ -313,6 +451,17 @@ namespace CampaignTracker.Data.Migrations.Sqlite
                 table: "Invitations",
                 column: "NormalizedEmail",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LetterDeliveries_LetterId",
+                table: "LetterDeliveries",
+                column: "LetterId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LetterDeliveries_LetterVersionId",
+                table: "LetterDeliveries",
+                column: "LetterVersionId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_QuarantineRuns_CreatedAt",
@@ -343,6 +492,9 @@ namespace CampaignTracker.Data.Migrations.Sqlite
                 name: "ContactExports");
 
             migrationBuilder.DropTable(
+                name: "DeliveredSignatories");
+
+            migrationBuilder.DropTable(
                 name: "Drafts");
 
             migrationBuilder.DropTable(
@@ -356,6 +508,9 @@ namespace CampaignTracker.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Switches");
+
+            migrationBuilder.DropTable(
+                name: "LetterDeliveries");
 
             migrationBuilder.DropIndex(
                 name: "IX_SignOns_CreatedAt_Id",
@@ -448,6 +603,50 @@ namespace CampaignTracker.Data.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "WithdrawalNote",
                 table: "Organizations");
+
+            migrationBuilder.DropColumn(
+                name: "AnswerUrl",
+                table: "Letters");
+
+            migrationBuilder.DropColumn(
+                name: "AnsweredBy_En",
+                table: "Letters");
+
+            migrationBuilder.DropColumn(
+                name: "AnsweredBy_Es",
+                table: "Letters");
+
+            migrationBuilder.DropColumn(
+                name: "AnsweredOn",
+                table: "Letters");
+
+            migrationBuilder.DropColumn(
+                name: "AnsweredTime",
+                table: "Letters");
+
+            migrationBuilder.DropColumn(
+                name: "AnsweredZone",
+                table: "Letters");
+
+            migrationBuilder.DropColumn(
+                name: "DeliveredOn",
+                table: "Letters");
+
+            migrationBuilder.DropColumn(
+                name: "DeliveredTime",
+                table: "Letters");
+
+            migrationBuilder.DropColumn(
+                name: "DeliveredZone",
+                table: "Letters");
+
+            migrationBuilder.DropColumn(
+                name: "DraftWrittenAt",
+                table: "Letters");
+
+            migrationBuilder.DropColumn(
+                name: "DraftWrittenBy",
+                table: "Letters");
 
             migrationBuilder.DropColumn(
                 name: "Changes",

@@ -1,0 +1,115 @@
+// A text that is stored while it is written. The browser keeps what the site has not stored yet, over a lost connection and a reload.
+const rest = 700;
+const longest = 4000;
+const again = 2000;
+
+export function start(area, page, key) {
+  let before = tidy(area.value);
+  let told = area.value;
+  let since = 0;
+  let timer = 0;
+  let isTelling = false;
+  let isStopped = false;
+
+  area.addEventListener('input', typed);
+  area.addEventListener('blur', tell);
+  bringBack();
+  return { show, stop };
+
+  function typed() {
+    keep();
+    since ||= performance.now();
+    tellIn(performance.now() - since > longest ? 0 : rest);
+  }
+
+  function tellIn(pause) {
+    clearTimeout(timer);
+    timer = setTimeout(tell, pause);
+  }
+
+  async function tell() {
+    if (isTelling || isStopped || area.value === told) return;
+    clearTimeout(timer);
+    [isTelling, since] = [true, 0];
+    const text = area.value;
+    try {
+      if (await page.invokeMethodAsync('TypedAsync', text)) stored(text);
+      told = text;
+    } catch {
+      if (!isStopped) tellIn(again);   // the connection is lost: the text stays kept here
+    } finally {
+      isTelling = false;
+    }
+    if (!isStopped && area.value !== told && told === text) tellIn(rest);
+  }
+
+  /** By now the site may have shown a colleague's words in the field too. */
+  function stored(text) {
+    if (tidy(area.value) !== before) before = tidy(text);
+    if (area.value === text || tidy(area.value) === before) drop();
+    else keep();
+  }
+
+  /** True where something was typed meanwhile, and what is to be shown was not. */
+  function show(expected, text) {
+    if (expected !== null && tidy(area.value) !== expected) return true;
+    put(text);
+    [before, told] = [text, area.value];
+    drop();
+    return false;
+  }
+
+  /** The caret stays at its words: only what lies between the like beginning and the like end is new. */
+  function put(text) {
+    const old = area.value;
+    let head = 0;
+    while (head < old.length && old[head] === text[head]) head++;
+    let tail = 0;
+    while (tail < old.length - head && tail < text.length - head && old.at(-1 - tail) === text.at(-1 - tail)) tail++;
+    const { selectionStart, selectionEnd, scrollTop } = area;
+    const moved = at => at <= head ? at : at >= old.length - tail ? at + text.length - old.length : head;
+    area.value = text;
+    area.setSelectionRange(moved(selectionStart), moved(selectionEnd));
+    area.scrollTop = scrollTop;
+  }
+
+  async function bringBack() {
+    const kept = JSON.parse(sessionStorage.getItem(key) ?? 'null');
+    if (kept === null) return;
+    if (tidy(kept.typed) === before) {
+      drop();
+      return;
+    }
+    area.value = kept.typed;
+    before = kept.before;
+    isTelling = true;
+    try {
+      if (await page.invokeMethodAsync('RestoredAsync', kept.before, kept.typed)) stored(kept.typed);
+      told = kept.typed;
+    } catch {
+      tellIn(again);
+    } finally {
+      isTelling = false;
+    }
+  }
+
+  function keep() {
+    sessionStorage.setItem(key, JSON.stringify({ before, typed: area.value }));
+  }
+
+  function drop() {
+    sessionStorage.removeItem(key);
+  }
+
+  function stop() {
+    isStopped = true;
+    clearTimeout(timer);
+    area.removeEventListener('input', typed);
+    area.removeEventListener('blur', tell);
+  }
+}
+
+/** As the site stores it. */
+function tidy(text) {
+  return text.replaceAll('\r\n', '\n').trim();
+}

@@ -1,0 +1,57 @@
+using CampaignTracker.Data;
+using CampaignTracker.Data.Letters;
+using CampaignTracker.Web.Platform.Forms;
+using CampaignTracker.Web.Ui.Organize.Editing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace CampaignTracker.Web.Features.Letters.Work;
+
+/// <summary>An organizer keeps that a letter was handed over. Its text and the signatories that it had then are kept with it.</summary>
+public sealed class DeliverLetter(ChangeLetter changes, IDbContextFactory<CampaignDbContext> contexts, IStringLocalizer<LetterWorkText> text)
+{
+    public const string Recipient = "Recipient";
+    public const string RecipientEs = "RecipientEs";
+    public const string Means = "Means";
+    public const string MeansEs = "MeansEs";
+    public const string Proof = "Proof";
+    public const string ProofEs = "ProofEs";
+    public const string ProofUrl = "ProofUrl";
+
+    public static Dictionary<string, string> Fields(string zone) =>
+        new(MomentSheet.Fields(null, null, null, null, zone)) { [Recipient] = "", [RecipientEs] = "", [Means] = "", [MeansEs] = "", [Proof] = "", [ProofEs] = "", [ProofUrl] = "" };
+
+    public Task<SheetOutcome> DeliverAsync(Guid id, Sheet sheet, CancellationToken ct) => changes.SaveAsync(id, sheet, _ => sheet.Read, async change =>
+    {
+        var errors = new FormErrors();
+        if (Read(sheet, change.Now, errors) is not { } details)
+            return SheetOutcome.Refused(errors.All);
+        var version = change.Letter.Versions.MaxBy(v => v.Number)!.Id;
+        var signed = await change.Db.SignOns.AsNoTracking().Include(s => s.Organization).DeliveredUnder(version, details.When.Until).ToListAsync(ct);
+        // A new row through a letter that is tracked already: it has its key, so it is added by hand.
+        change.Db.Add(change.Letter.Deliver(details, signed, change.By, change.Now));
+        return null;
+    }, ct);
+
+    /// <summary>With how many signatories it would be kept, by what is typed so far; those of now where no day is.</summary>
+    public async Task<int> CountAsync(Guid id, Sheet sheet, DateTime now, CancellationToken ct)
+    {
+        var until = MomentSheet.Read(sheet, needsTime: false, new FormErrors(), text)?.Until ?? now;
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var version = await db.LetterVersions.Where(v => v.LetterId == id).OrderByDescending(v => v.Number).Select(v => v.Id).FirstOrDefaultAsync(ct);
+        var isSample = await db.Letters.AnyAsync(l => l.Id == id && l.IsSample, ct);
+        return await db.SignOns.DeliveredUnder(version, until).CountAsync(s => isSample || !s.IsSample, ct);
+    }
+
+    private DeliveryDetails? Read(Sheet sheet, DateTime now, FormErrors errors)
+    {
+        var recipient = LetterDetailsSheet.Both(sheet, Recipient, RecipientEs, LetterDelivery.RecipientMaxLength, errors, text);
+        if (recipient.IsEmpty)
+            errors.Add(Recipient, text["Recipient_Missing"]);
+        var means = LetterDetailsSheet.Both(sheet, Means, MeansEs, LetterDelivery.NoteMaxLength, errors, text);
+        var when = PastMoment.Read(sheet, now, errors, text);
+        var proof = LetterDetailsSheet.Both(sheet, Proof, ProofEs, LetterDelivery.NoteMaxLength, errors, text);
+        var url = PastMoment.ReadUrl(sheet, ProofUrl, errors, text);
+        return errors.IsEmpty ? new DeliveryDetails { Recipient = recipient, Means = means, When = when!, Proof = proof, ProofUrl = url } : null;
+    }
+}
