@@ -67,7 +67,8 @@ internal static class WriteExport
         await foreach (var row in table.Rows.WithCancellation(ct))
         {
             isEmpty = false;
-            yield return Row(table, column => Text(row[column]));
+            // What begins as if it were escaped is escaped, for whoever reads the workbook again takes one apostrophe off.
+            yield return Row(table, column => row[column] is string words && words.StartsWith('\'') ? FormulaText.Escape(words) : Text(row[column]));
         }
 
         // Without a row the columns would have no names.

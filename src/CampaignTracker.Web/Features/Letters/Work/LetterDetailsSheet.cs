@@ -27,15 +27,23 @@ public static class LetterDetailsSheet
     {
         var always = new Dictionary<string, string>
         {
-            [Summary] = letter.Summary.En, [SummaryEs] = letter.Summary.Es,
+            [Summary] = letter.Summary.En,
+            [SummaryEs] = letter.Summary.Es,
             [Sources] = string.Join('\n', letter.Sources.Select(source => source.Url is null ? source.Title : $"{source.Title} | {source.Url}")),
         };
         if (letter.Status is not LetterStatus.Draft)
             return always;
         return new Dictionary<string, string>
         {
-            [Title] = letter.Title.En, [TitleEs] = letter.Title.Es, [Addressee] = letter.Addressee.En, [AddresseeEs] = letter.Addressee.Es,
-            [Summary] = always[Summary], [SummaryEs] = always[SummaryEs], [Slug] = letter.Slug, [Target] = Number(letter.Target), [Sources] = always[Sources],
+            [Title] = letter.Title.En,
+            [TitleEs] = letter.Title.Es,
+            [Addressee] = letter.Addressee.En,
+            [AddresseeEs] = letter.Addressee.Es,
+            [Summary] = always[Summary],
+            [SummaryEs] = always[SummaryEs],
+            [Slug] = letter.Slug,
+            [Target] = Number(letter.Target),
+            [Sources] = always[Sources],
         };
     }
 
