@@ -50,7 +50,7 @@ public sealed class SitePageTests
         await using var site = await CampaignSite.StartAsync(engine, new SiteOptions { Samples = true });
         await using var administrator = await OpenPage.AsAsync(site, OrganizerRole.Administrator);
         var page = administrator.Open<SitePage>();
-        page.WaitForAssertion(() => Assert.Contains("60 organizations, 40 events, 1 letters, 44 sign-ons", Section(page, "samples").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("Organizations: 60; events: 40; letters: 1; sign-ons: 44", Section(page, "samples").TextContent, StringComparison.Ordinal));
 
         await page.InvokeAsync(() => Section(page, "samples").QuerySelector("button")!.ClickAsync(new()));
         await using (var db = await site.OpenDatabaseAsync())
