@@ -4,12 +4,13 @@ using CampaignTracker.Data.History;
 using CampaignTracker.Data.Letters;
 using CampaignTracker.Data.Mail;
 using CampaignTracker.Web.Features.History;
+using CampaignTracker.Web.Features.Letters.Work;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Web.Features.Desk;
 
 /// <summary>What waits for an organizer, the longest waiting first, and what happened last.</summary>
-public sealed class ShowDesk(IDbContextFactory<CampaignDbContext> contexts, ReadWeek week, TimeProvider clock)
+public sealed class ShowDesk(IDbContextFactory<CampaignDbContext> contexts, LettersThatNeedSomebody letters, ReadWeek week, TimeProvider clock)
 {
     private const int MostItems = 15;
     private const int NewsCount = 8;
@@ -35,6 +36,10 @@ public sealed class ShowDesk(IDbContextFactory<CampaignDbContext> contexts, Read
             if (counts[waiting.Kind] > 0)
                 items.AddRange(await waiting.OldestAsync(ct));
         }
+
+        var pressing = await letters.ReadAsync(ct);
+        counts[DeskKind.Letter] = pressing.Count;
+        items.AddRange(pressing.Take(MostItems).Select(letter => new DeskItem(DeskKind.Letter, letter.Letter.Id, letter.Letter.Title, letter.Since, letter.Path, letter.Letter.IsSample)));
 
         // Not what the first start kept of each single row: that would be all the news for weeks.
         var news = await db.History.Where(h => h.By != Actor.Seeding.Name || h.NounId == Guid.Empty).NewestFirst().Take(NewsCount).Rows().ToListAsync(ct);

@@ -497,6 +497,9 @@ namespace CampaignTracker.Data.Migrations.Postgres
                 column: "QuarantineRunId",
                 principalTable: "QuarantineRuns",
                 principalColumn: "Id");
+
+            // What older versions kept of the past had no form and was never confirmed.
+            migrationBuilder.Sql("UPDATE \"SignOns\" SET \"Origin\" = 'History' WHERE \"RequestId\" IS NULL AND \"ConfirmedAt\" IS NULL");
         }
 
         /// <inheritdoc />
