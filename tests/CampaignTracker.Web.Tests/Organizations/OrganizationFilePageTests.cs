@@ -117,7 +117,7 @@ public sealed class OrganizationFilePageTests
         page.Find(".org-list textarea").Input("Its chair called on June 1.");
         await page.Find(".org-list form").SubmitAsync(new());
 
-        page.WaitForAssertion(() => Assert.Contains("Its chair called on June 1.", page.Find(".org-list").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("Its chair called on June 1.", page.Find(".org-main .org-list").TextContent, StringComparison.Ordinal));
         await using var db = await site.OpenDatabaseAsync();
         Assert.Equal(SignOnStatus.Withdrawn, (await db.SignOns.SingleAsync(Ct)).Status);
     }
