@@ -26,9 +26,13 @@ public sealed partial class WatchSwitches(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Look, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        // No periodic timer: a clock that jumps by a month, as tests' clocks do, is looked at once, not at each two seconds of it.
+        while (true)
+        {
+            await Task.Delay(Look, clock, stoppingToken);
+            await Task.Yield();
             await LookAsync(stoppingToken);
+        }
     }
 
     private async Task LookAsync(CancellationToken ct)
