@@ -7,7 +7,7 @@ namespace CampaignTracker.Data.Tests.History;
 public sealed class EverythingTellsTests
 {
     /// <summary>Rows that belong to a noun and change with one of its steps.</summary>
-    private static readonly string[] Parts = ["OrganizationSector", "EventAddress", "EventHost", "LetterVersion", "RecoveryCode", "IdentityUserPasskey<Guid>", "IdentityPasskeyData"];
+    private static readonly string[] Parts = ["OrganizationSector", "EventAddress", "EventHost", "LetterVersion", "LetterDelivery", "DeliveredSignatory", "RecoveryCode", "IdentityUserPasskey<Guid>", "IdentityPasskeyData"];
 
     /// <summary>What the site needs to work: nothing that anybody decides.</summary>
     private static readonly string[] Machinery = ["OutboxMail", "OneTimeLink", "Attempt", "NetworkKey", "SignInAttempts", "DataProtectionKey", "Draft"];
