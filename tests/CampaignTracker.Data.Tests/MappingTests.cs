@@ -3,7 +3,6 @@ using CampaignTracker.Data.Events;
 using CampaignTracker.Data.History;
 using CampaignTracker.Data.Letters;
 using CampaignTracker.Data.Organizations;
-using CampaignTracker.Data.Organizers;
 using CampaignTracker.Data.Places;
 using CampaignTracker.Data.Tests.Letters;
 using CampaignTracker.Data.Timeline;
@@ -126,9 +125,7 @@ public sealed class MappingTests
         db.AddRange(SigningNouns.All(organizations[0], By, Now));
         db.AddRange(SiteNouns.All(By, Now));
         db.AddRange(TransferNouns.All(By, Now));
-        var former = Former();
-        db.AddRange(former, Typed(former));
-        db.Add(new Invitation("Íñigo", "Inigo@Coalition.example", OrganizerRole.Organizer, Language.Spanish, By, Now));
+        db.AddRange(OrganizerNouns.All(By, Now));
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
 
         organizations[0].Correct(OrganizationDetails() with { PostalCode = "85004" }, By, Now);
@@ -136,23 +133,6 @@ public sealed class MappingTests
             entry.Property(nameof(Record.UpdatedAt)).CurrentValue = Now.AddMinutes(1);
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         return db;
-    }
-
-    private static Organizer Former()
-    {
-        var organizer = new Organizer("Ana «Ñ» Ruiz", "Ana@Coalition.example", OrganizerRole.Organizer, Language.Spanish, Now);
-        organizer.Begin("invited", "a hash", By, Now);
-        organizer.Enrol("a secret", step: 58_000_000, [new string('a', RecoveryCode.HashLength)], By, Now);
-        organizer.Wear(OrganizerTheme.Dark, By, Now);
-        organizer.Disable(By, Now);
-        return organizer;
-    }
-
-    private static Draft Typed(Organizer organizer)
-    {
-        var draft = new Draft(organizer.Id, "/organize/organizations/mapped");
-        draft.Keep("""{"name":"Ñ"}""", """{"name":"N"}""", Now);
-        return draft;
     }
 
     private static OrganizationDetails OrganizationDetails() => new()

@@ -57,6 +57,7 @@ public sealed class SignOnRequest : Record, IBehindTheScenes
 
     /// <summary>From which network it came, hashed with a key that is thrown away daily (<see cref="Security.NetworkKey"/>); empty once forgotten.</summary>
     [Personal]
+    [Derived]
     public string NetworkHash { get; private set; } = "";
 
     /// <summary>UTC; null until the mail is answered.</summary>

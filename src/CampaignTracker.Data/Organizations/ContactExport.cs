@@ -45,6 +45,7 @@ public sealed class ContactExport : Record, IBehindTheScenes
     public int Count { get; private set; }
 
     /// <summary>The SHA-256 of the ticket, in lower-case hexadecimal.</summary>
+    [Derived]
     public string TicketHash { get; private set; } = "";
 
     /// <summary>UTC; null before.</summary>

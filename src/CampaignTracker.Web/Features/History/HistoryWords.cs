@@ -23,7 +23,7 @@ internal static class HistoryWords
     /// <summary>Fields whose values are words of a closed list.</summary>
     private static readonly HashSet<string> Closed =
     [
-        "AddressVisibility", "CoarseEverywhere", "Evidence", "IsFlagship", "IsReadOnly", "Language", "Level", "Model", "Origin", "Precision", "Quarantine", "Role", "Scope",
+        "AddressVisibility", "CoarseEverywhere", "CoarsenedFrom", "Evidence", "IsFlagship", "IsReadOnly", "Language", "Level", "Model", "Origin", "Precision", "Quarantine", "Role", "Scope",
         "Sectors", "ShowSignatoryName", "ShowSignatoryTitle", "SignOnsAreOff", "Trusted", "Type", "Use", "Verification", "WantsEventsNearby",
     ];
 
