@@ -66,7 +66,7 @@ public sealed class ExportTests(SeededSites sites)
     [InlineData("/organize/export/organizations.csv?stat=AZ")]
     [InlineData("/organize/export/organizations.csv?state=Narnia")]
     [InlineData("/organize/export/events.json?from=tomorrow")]
-    [InlineData("/organize/export/milestones.csv?q=x")]
+    [InlineData("/organize/export/milestones.csv?state=AZ")]
     public async Task A_filter_that_is_not_understood_never_lets_everything_out(string address)
     {
         var site = await sites.OnAsync(Engine.Sqlite);

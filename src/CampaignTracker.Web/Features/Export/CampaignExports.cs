@@ -3,7 +3,9 @@ using CampaignTracker.Data;
 using CampaignTracker.Data.Agreements;
 using CampaignTracker.Data.Events;
 using CampaignTracker.Data.Letters;
+using CampaignTracker.Data.Timeline;
 using CampaignTracker.Web.Features.Events;
+using CampaignTracker.Web.Features.Events.Planning;
 using CampaignTracker.Web.Platform.Queries;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,8 +25,9 @@ internal static class CampaignExports
             From = query.Day("from"),
             To = query.Day("to"),
         };
+        var planned = PlanFilter.Read(query.Text) with { When = EventsWhen.All };
         return ExportTable.Of(
-            db.Events.AsNoTracking().FitTo(filter, now).OrderBy(e => e.StartsAt).ThenBy(e => e.Id).Select(e => new
+            db.Events.AsNoTracking().FitTo(filter, now).FitTo(planned, now, seesTruePlaces: false).OrderBy(e => e.StartsAt).ThenBy(e => e.Id).Select(e => new
             {
                 e.Id,
                 e.Slug,
@@ -130,8 +133,8 @@ internal static class CampaignExports
             ("is_sample", l => l.IsSample));
     }
 
-    public static ExportTable Milestones(CampaignDbContext db) => ExportTable.Of(
-        db.Milestones.AsNoTracking().OrderBy(m => m.Date).ThenBy(m => m.Id).AsAsyncEnumerable(),
+    public static ExportTable Milestones(CampaignDbContext db, ExportQuery query) => ExportTable.Of(
+        db.Milestones.AsNoTracking().OrderBy(m => m.Date).ThenBy(m => m.Id).AsAsyncEnumerable().Where(Named(query.Text("q"))),
         ("slug", m => m.Slug),
         ("date", m => m.Date),
         ("precision", m => Wire.Name(m.Precision)),
@@ -146,6 +149,8 @@ internal static class CampaignExports
         var agencies = db.Agencies.AsNoTracking();
         if (query.State("state") is { } state)
             agencies = agencies.Where(a => a.State == state);
+        if (FoldedText.Fold(query.Text("q")) is { Length: > 0 } wanted)
+            agencies = agencies.Where(a => a.SortKey.Contains(wanted));
         return ExportTable.Of(
             agencies.OrderBy(a => a.State).ThenBy(a => a.SortKey).ThenBy(a => a.Id).AsAsyncEnumerable(),
             ("slug", a => a.Slug),
@@ -167,6 +172,8 @@ internal static class CampaignExports
             agreements = agreements.Where(a => a.Model == model);
         if (query.Word<AgreementStatus>("status") is { } status)
             agreements = agreements.Where(a => a.Status == status);
+        if (FoldedText.Fold(query.Text("q")) is { Length: > 0 } wanted)
+            agreements = agreements.Where(a => a.Agency!.SortKey.Contains(wanted));
         return ExportTable.Of(
             agreements.OrderBy(a => a.Agency!.State).ThenBy(a => a.Agency!.SortKey).ThenBy(a => a.Id).Include(a => a.Agency).AsAsyncEnumerable(),
             ("agency", a => a.Agency!.Slug),
@@ -180,6 +187,14 @@ internal static class CampaignExports
             ("note_en", a => a.Note.En),
             ("note_es", a => a.Note.Es),
             ("sources", a => Exports.Sources(a.Sources)));
+    }
+
+    /// <summary>By its titles, as the timeline's list searches; there are few enough to look at each.</summary>
+    private static Func<Milestone, bool> Named(string text)
+    {
+        var wanted = FoldedText.Fold(text);
+        return milestone => wanted.Length == 0 || FoldedText.Fold(milestone.Title.En).Contains(wanted, StringComparison.Ordinal)
+            || FoldedText.Fold(milestone.Title.Es).Contains(wanted, StringComparison.Ordinal);
     }
 
     private static string? Time(TimeOnly? time) => time?.ToString("HH:mm", CultureInfo.InvariantCulture);

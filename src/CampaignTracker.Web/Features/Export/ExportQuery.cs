@@ -2,6 +2,7 @@ using System.Globalization;
 using CampaignTracker.Data;
 using CampaignTracker.Data.Places;
 using CampaignTracker.Web.Platform.Queries;
+using CampaignTracker.Web.Ui.Organize.Grids;
 
 namespace CampaignTracker.Web.Features.Export;
 
@@ -30,6 +31,13 @@ internal sealed class ExportQuery(IQueryCollection query)
         Refused ??= name;
         return "";
     }
+
+    /// <summary>What an organizers' list was narrowed by. The list leaves out what it does not understand; a file must not, so check its words too.</summary>
+    public GridQuery Grid(params IEnumerable<string> filters) => new()
+    {
+        Search = Text("q"),
+        Filters = filters.Select(name => (name, value: Text(name))).Where(filter => filter.value.Length > 0).ToDictionary(),
+    };
 
     public TEnum? Word<TEnum>(string name)
         where TEnum : struct, Enum => Parse(name, Wire.Member<TEnum>);

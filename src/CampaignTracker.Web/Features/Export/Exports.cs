@@ -9,10 +9,11 @@ internal static class Exports
     [
         new("organizations", (db, query, _) => RosterExports.Organizations(db, query)),
         new("signatories", (db, query, _) => RosterExports.Signatories(db, query)),
+        new("sign_ons", (db, query, _) => RosterExports.SignOns(db, query)),
         new("waiting", (db, query, _) => RosterExports.Waiting(db, query)),
         new("events", CampaignExports.Events),
         new("letters", (db, query, _) => CampaignExports.Letters(db, query)),
-        new("milestones", (db, _, _) => CampaignExports.Milestones(db)),
+        new("milestones", (db, query, _) => CampaignExports.Milestones(db, query)),
         new("agencies", (db, query, _) => CampaignExports.Agencies(db, query)),
         new("agreements", (db, query, _) => CampaignExports.Agreements(db, query)),
     ];

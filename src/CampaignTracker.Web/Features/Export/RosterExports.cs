@@ -1,6 +1,7 @@
 using CampaignTracker.Data;
 using CampaignTracker.Data.Letters;
 using CampaignTracker.Data.Organizations;
+using CampaignTracker.Web.Features.Organizations;
 using CampaignTracker.Web.Features.SignOns;
 using CampaignTracker.Web.Platform.Queries;
 using Microsoft.EntityFrameworkCore;
@@ -12,19 +13,13 @@ internal static class RosterExports
 {
     public static ExportTable Organizations(CampaignDbContext db, ExportQuery query)
     {
-        var organizations = db.Organizations.AsNoTracking();
-        if (query.Text("q") is { Length: > 0 } text)
-            organizations = organizations.Matching(text);
-        if (query.State("state") is { } state)
-            organizations = organizations.InState(state);
-        if (query.Word<Scope>("scope") is { } scope)
-            organizations = organizations.OfScope(scope);
-        if (query.Word<Sector>("sector") is { } sector)
-            organizations = organizations.InSector(sector);
-        if (query.Word<OrganizationStatus>("status") is { } status)
-            organizations = organizations.Where(o => o.Status == status);
-        if (query.Word<VerificationLevel>("verification") is { } level)
-            organizations = organizations.Where(o => o.Verification == level);
+        _ = (query.Word<OrganizationStatus>(ListOrganizations.Status), query.Word<Scope>(ListOrganizations.Scope), query.Word<Sector>(ListOrganizations.Sector));
+        _ = query.Word<VerificationLevel>(ListOrganizations.Verification);
+        if (query.Text(ListOrganizations.State) != ListOrganizations.NoState)
+            _ = query.State(ListOrganizations.State);
+        var organizations = ListOrganizations.Fitting(db, query.Grid(
+            ListOrganizations.Status, ListOrganizations.State, ListOrganizations.Scope, ListOrganizations.Sector, ListOrganizations.Verification,
+            ListOrganizations.Trusted, ListOrganizations.Sample));
         return ExportTable.Of(
             organizations.InRosterOrder().Select(o => new
             {
@@ -88,6 +83,13 @@ internal static class RosterExports
     /// <summary>What waits for an organizer, as its page lists it.</summary>
     public static ExportTable Waiting(CampaignDbContext db, ExportQuery query) =>
         Table(db, ReadWaitingSignOns.Waiting(db.SignOns.AsNoTracking(), query.Word<QueueList>("list") ?? QueueList.ToReview).OrderBy(s => s.Id));
+
+    /// <summary>Every sign-on, as its list is narrowed.</summary>
+    public static ExportTable SignOns(CampaignDbContext db, ExportQuery query)
+    {
+        _ = (query.Word<SignOnStatus>(ListSignOns.Status), query.Word<SignOnOrigin>(ListSignOns.Origin), query.State(ListSignOns.State));
+        return Table(db, ListSignOns.Fitting(db, query.Grid(ListSignOns.Letter, ListSignOns.Status, ListSignOns.Origin, ListSignOns.State)).OrderBy(s => s.Id));
+    }
 
     private static ExportTable Table(CampaignDbContext db, IQueryable<SignOn> signOns) => ExportTable.Of(
         signOns.Join(db.Letters, s => s.LetterId, l => l.Id, (s, l) => new

@@ -41,7 +41,8 @@ public sealed class ListSignOns(IDbContextFactory<CampaignDbContext> contexts)
         return [.. letters.Select(l => new FilterOption(l.Slug, new BilingualText(l.En, l.Es).Read()))];
     }
 
-    private static IQueryable<SignOn> Fitting(CampaignDbContext db, GridQuery query)
+    /// <summary>Those that a query's search and filters let through.</summary>
+    internal static IQueryable<SignOn> Fitting(CampaignDbContext db, GridQuery query)
     {
         var fitting = db.SignOns.AsNoTracking();
         if (query[Letter] is { Length: > 0 } slug)

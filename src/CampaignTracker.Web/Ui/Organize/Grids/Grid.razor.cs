@@ -64,6 +64,10 @@ public sealed partial class Grid<TRow>(NavigationManager navigation, TimeProvide
     [Parameter]
     public RenderFragment? Tools { get; set; }
 
+    /// <summary>The list as files (<see cref="ExportLinks"/>), given the query that narrows it.</summary>
+    [Parameter]
+    public RenderFragment<string>? Exports { get; set; }
+
     /// <summary>Says what to do where there is nothing yet.</summary>
     [Parameter]
     public RenderFragment? Empty { get; set; }
