@@ -57,7 +57,7 @@ public sealed class OrganizersZone(Chromium chromium, PublishedSite site)
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Escritorio");
         await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "es");
         await page.GetByRole(AriaRole.Button, new() { Name = "Actualizar" }).ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Se volvió a leer");
+        await Assertions.Expect(page.Locator(".notice-board")).ToContainTextAsync("Se volvió a leer");
     }
 
     [Fact]

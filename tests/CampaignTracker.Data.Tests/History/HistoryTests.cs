@@ -116,7 +116,12 @@ public sealed class HistoryTests(SharedDatabases databases)
         made.Correct(
             new OrganizationDetails
             {
-                Name = "Lantern Keepers of Tucson", City = made.City, State = made.State, Scope = Scope.Local, Sectors = [Sector.Legal], PublicEmail = "rosa@lanterns.example",
+                Name = "Lantern Keepers of Tucson",
+                City = made.City,
+                State = made.State,
+                Scope = Scope.Local,
+                Sectors = [Sector.Legal],
+                PublicEmail = "rosa@lanterns.example",
                 About = new BilingualText("We keep lanterns.", ""),
             },
             LifeCycle.By, LifeCycle.When);

@@ -128,8 +128,16 @@ public sealed class ExportTests(SeededSites sites)
         {
             var details = new OrganizationDetails
             {
-                Name = Name, ShortName = "'=X", City = "-Mesa", State = "AZ", PostalCode = "02139", Scope = Scope.Local, Sectors = [Sector.Faith, Sector.Labor],
-                Website = "https://us.example", PublicEmail = "all@us.example", About = new BilingualText(About, "@todos"),
+                Name = Name,
+                ShortName = "'=X",
+                City = "-Mesa",
+                State = "AZ",
+                PostalCode = "02139",
+                Scope = Scope.Local,
+                Sectors = [Sector.Faith, Sector.Labor],
+                Website = "https://us.example",
+                PublicEmail = "all@us.example",
+                About = new BilingualText(About, "@todos"),
             };
             db.Add(Organization.Import(details, "us", "A list", TestData.By, TestData.At));
             return Task.CompletedTask;

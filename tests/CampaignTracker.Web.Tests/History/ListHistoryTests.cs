@@ -1,6 +1,6 @@
 using Bunit;
-using CampaignTracker.Data.Letters;
 using CampaignTracker.Data.History;
+using CampaignTracker.Data.Letters;
 using CampaignTracker.Data.Organizers;
 using CampaignTracker.Testing;
 using CampaignTracker.Web.Features.History;

@@ -17,6 +17,9 @@ internal sealed class OpenPage : IAsyncDisposable
     private readonly BunitContext _browser = new();
     private readonly Acting _acting;
 
+    /// <summary>A busy machine takes its time; what is waited for comes or does not, whatever the hurry.</summary>
+    static OpenPage() => BunitContext.DefaultWaitTimeout = TimeSpan.FromSeconds(20);
+
     private OpenPage(CampaignSite site, Acting acting, OrganizerRole role)
     {
         _acting = acting;
@@ -26,11 +29,11 @@ internal sealed class OpenPage : IAsyncDisposable
         _browser.Services.AddSingleton(acting.The<IOptions<CampaignSettings>>());
         _browser.Services.AddFallbackServiceProvider(acting.Services);
         _browser.AddAuthorization().SetAuthorized($"A {role}").SetPolicies(role switch
-            {
-                OrganizerRole.Administrator => [OrganizerPolicies.Reads, OrganizerPolicies.Organizes, OrganizerPolicies.Administers],
-                OrganizerRole.Organizer => [OrganizerPolicies.Reads, OrganizerPolicies.Organizes],
-                _ => [OrganizerPolicies.Reads],
-            });
+        {
+            OrganizerRole.Administrator => [OrganizerPolicies.Reads, OrganizerPolicies.Organizes, OrganizerPolicies.Administers],
+            OrganizerRole.Organizer => [OrganizerPolicies.Reads, OrganizerPolicies.Organizes],
+            _ => [OrganizerPolicies.Reads],
+        });
     }
 
     public BunitJSInterop Script => _browser.JSInterop;

@@ -20,7 +20,13 @@ public sealed class ReadAgencyForm(IStringLocalizer<AgenciesText> text)
 
     public static IReadOnlyDictionary<string, string> Empty { get; } = new Dictionary<string, string>
     {
-        [Name] = "", [State] = "", [Level] = nameof(AgencyLevel.County), [County] = "", [CountyFips] = "", [Latitude] = "", [Longitude] = "",
+        [Name] = "",
+        [State] = "",
+        [Level] = nameof(AgencyLevel.County),
+        [County] = "",
+        [CountyFips] = "",
+        [Latitude] = "",
+        [Longitude] = "",
     };
 
     public static IReadOnlyDictionary<string, string> FieldsOf(Agency agency) => new Dictionary<string, string>

@@ -24,7 +24,14 @@ public sealed class ReadAgreementForm(IStringLocalizer<AgenciesText> text)
 
     public static IReadOnlyDictionary<string, string> Empty { get; } = new Dictionary<string, string>
     {
-        [Model] = nameof(AgreementModel.Unknown), [Status] = nameof(AgreementStatus.InForce), [StatusAsOf] = "", [SignedOn] = "", [EndedOn] = "", [NoteEn] = "", [NoteEs] = "", [Sources] = "",
+        [Model] = nameof(AgreementModel.Unknown),
+        [Status] = nameof(AgreementStatus.InForce),
+        [StatusAsOf] = "",
+        [SignedOn] = "",
+        [EndedOn] = "",
+        [NoteEn] = "",
+        [NoteEs] = "",
+        [Sources] = "",
     };
 
     public static IReadOnlyDictionary<string, string> FieldsOf(Agreement agreement) => new Dictionary<string, string>

@@ -22,7 +22,13 @@ public sealed class ReadMilestoneForm(IStringLocalizer<MilestonesText> text)
 
     public static IReadOnlyDictionary<string, string> Empty { get; } = new Dictionary<string, string>
     {
-        [Date] = "", [Precision] = nameof(DatePrecision.Day), [TitleEn] = "", [TitleEs] = "", [BodyEn] = "", [BodyEs] = "", [Sources] = "",
+        [Date] = "",
+        [Precision] = nameof(DatePrecision.Day),
+        [TitleEn] = "",
+        [TitleEs] = "",
+        [BodyEn] = "",
+        [BodyEs] = "",
+        [Sources] = "",
     };
 
     public static IReadOnlyDictionary<string, string> FieldsOf(Milestone milestone) => new Dictionary<string, string>

@@ -1,6 +1,6 @@
 using CampaignTracker.Data.Organizations;
-using CampaignTracker.Web.Platform.Forms;
 using CampaignTracker.Web.Features.SignOns;
+using CampaignTracker.Web.Platform.Forms;
 using Microsoft.Extensions.Localization;
 
 namespace CampaignTracker.Web.Features.Import.Organize;
