@@ -6,6 +6,7 @@ using CampaignTracker.Data.Letters;
 using CampaignTracker.Data.Organizations;
 using CampaignTracker.Data.Organizers;
 using CampaignTracker.Data.Places;
+using CampaignTracker.Load.Site;
 using CampaignTracker.Testing;
 using CampaignTracker.Web.Features.Import;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -35,7 +36,11 @@ internal static class ImportCommand
 
     private static async Task MeasureAsync(Engine engine, int rows, CancellationToken ct)
     {
-        await using var site = await CampaignSite.StartAsync(engine);
+        // Started from another folder than the tests', the site does not find its own by itself.
+        await using var site = await CampaignSite.StartAsync(engine, new SiteOptions
+        {
+            Settings = new Dictionary<string, string> { ["contentRoot"] = Path.Combine(PublishedSite.Repository, "src", "CampaignTracker.Web") },
+        });
         var letter = TestData.OpenLetter("letter");
         await site.ChangeAsync(async db => await db.AddAsync(letter, ct));
         await using var scope = site.Services.CreateAsyncScope();
