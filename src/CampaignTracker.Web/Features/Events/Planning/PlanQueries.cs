@@ -9,16 +9,8 @@ internal static class PlanQueries
 {
     public static IQueryable<CampaignEvent> FitTo(this IQueryable<CampaignEvent> events, PlanFilter filter, DateTime now, bool seesTruePlaces)
     {
-        if (filter.When is not EventsWhen.All)
-            events = filter.When is EventsWhen.Past ? events.Past(now) : events.Upcoming(now);
-        if (filter.State is { } state)
-            events = events.InState(state);
-        if (filter.Type is { } type)
-            events = events.OfType(type);
-        if (filter.Status is { } status)
-            events = events.Where(e => e.Status == status);
-        if (filter.DayOfActionId is { } day)
-            events = events.OfDay(day);
+        events = events.FitTo(
+            new EventFilter { When = filter.When, State = filter.State, Type = filter.Type, Status = filter.Status, DayOfActionId = filter.DayOfActionId }, now);
         if (filter.IsPlaceUnsure)
             events = seesTruePlaces ? events.Unsure() : events.Where(e => e.Latitude == null || e.Precision != PointPrecision.Exact);
         if (filter.Box is { } box)
