@@ -2,6 +2,7 @@ using Bunit;
 using CampaignTracker.Data.Agreements;
 using CampaignTracker.Data.Events;
 using CampaignTracker.Data.Organizers;
+using CampaignTracker.Data.Reasons;
 using CampaignTracker.Testing;
 using CampaignTracker.Web.Features.Events.Organize;
 using CampaignTracker.Web.Features.Events.Planning;
@@ -60,6 +61,21 @@ public sealed class EventPagesTests
         page.Find(".grid-bulk .mud-button-filled").Click();
         page.WaitForAssertion(() => Assert.DoesNotContain("Proposed", page.Find(".grid tbody").TextContent, StringComparison.Ordinal));
         Assert.Equal(3, (await site.TitlesAsync("/events")).Length);
+    }
+
+    [Fact]
+    public async Task A_kept_reason_is_offered_where_an_event_is_declined_and_written_where_it_can_be_changed()
+    {
+        var made = PlanSheets.Proposed();
+        await using var site = await Some.SiteWithAsync(Engine.Sqlite, made);
+        await site.ChangeAsync(async db => await db.AddAsync(Reason.Keep(ReasonUse.DeclineEvent, new("Not ours.", "No es nuestro."), 1, TestData.By, TestData.At)));
+        await using var open = await OpenPage.AsAsync(site, OrganizerRole.Organizer);
+        var steps = open.Open<EventSteps>(page => page.Add(p => p.Event, ViewOf(open, made)));
+
+        steps.FindAll(".queue-actions button")[1].Click();
+        steps.WaitForElement(".reason-offer select").Change(steps.FindAll(".reason-offer option")[1].GetAttribute("value"));
+
+        steps.WaitForAssertion(() => Assert.Equal("Not ours.", steps.Find("textarea").GetAttribute("value")));
     }
 
     [Fact]
