@@ -84,6 +84,29 @@ public sealed class OrganizerFillsAGap(Chromium chromium)
         await Assertions.Expect(rows).ToHaveTextAsync(["Candles in Phoenix"]);
     }
 
+    [Fact]
+    public async Task Whoever_goes_back_before_a_map_is_there_finds_the_list_again()
+    {
+        await using var site = await SiteAsync();
+        var page = await OpenAsync(site, Language.English, ColorScheme.Light, 1280);
+        await OpenMapAsync(page);
+        var isLeft = new TaskCompletionSource();
+        await page.RouteAsync("**/organize/pinMap*.js", async route =>
+        {
+            await isLeft.Task;
+            await route.ContinueAsync();
+        });
+
+        await page.Locator("[data-grid-row]", new() { HasText = "Candles in Phoenix" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".pin-map")).ToBeVisibleAsync();
+        await page.GoBackAsync();
+        await Assertions.Expect(page.Locator(".plan-map[data-state='ready']")).ToBeVisibleAsync();
+        await page.RunAndWaitForResponseAsync(() => Task.Run(isLeft.SetResult), answer => answer.Url.Contains("pinMap", StringComparison.Ordinal));
+
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "Status", Exact = true }).SelectOptionAsync("proposed");
+        await Assertions.Expect(page.Locator("[data-grid-row]")).ToHaveTextAsync(["Waits in New York"]);
+    }
+
     [Theory]
     [InlineData(Language.English, ColorScheme.Light, 1280)]
     [InlineData(Language.Spanish, ColorScheme.Dark, 1280)]

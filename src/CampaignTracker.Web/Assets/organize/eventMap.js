@@ -18,17 +18,11 @@ const dark = matchMedia('(prefers-color-scheme: dark)');
 /** @param {HTMLElement} place @param {Page} page
  * @param {string} points their address @param {string} inState the state that is looked at; empty for none */
 export async function open(place, page, points, inState) {
-  if (!canDraw()) {
-    place.dataset.state = 'missing';
-    return { show() {}, leave() {} };   // the list tells all
-  }
   place.dataset.state = 'waiting';
-  try {
-    return await start(place, page, points, inState);
-  } catch (error) {
-    place.dataset.state = 'missing';
-    throw error;
-  }
+  const map = canDraw() && await start(place, page, points, inState).catch(error => console.error(error));
+  if (map) return map;
+  place.dataset.state = 'missing';
+  return { show() {}, leave() {} };   // the list tells all
 }
 
 /** @param {HTMLElement} place @param {Page} page @param {string} pointsAddress @param {string} inState */

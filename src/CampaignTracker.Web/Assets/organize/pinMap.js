@@ -15,10 +15,14 @@ const lookingAtOne = 10;    // zoom
 
 /** @param {HTMLElement} place @param {Page} page @param {Pin | null} pin */
 export async function open(place, page, pin) {
-  if (!canDraw()) {
-    place.dataset.state = 'missing';
-    return { show() {}, leave() {} };   // the field tells all
-  }
+  const map = canDraw() && await start(place, page, pin).catch(error => console.error(error));
+  if (map) return map;
+  place.dataset.state = 'missing';
+  return { show() {}, leave() {} };   // the field tells all
+}
+
+/** @param {HTMLElement} place @param {Page} page @param {Pin | null} pin */
+async function start(place, page, pin) {
   const { library, worker, states: statesAddress, counties, inState } = /** @type {Record<string, string>} */ (place.dataset);
   const words = JSON.parse(place.dataset.words ?? '{}');
   const [topology] = await Promise.all([fetchJson(statesAddress), import(library)]);

@@ -3,7 +3,7 @@ const rest = 700;
 const longest = 4000;
 const again = 2000;
 
-export function start(area, page, key) {
+export function open(area, page, key) {
   let before = tidy(area.value);
   let told = area.value;
   let since = 0;
@@ -14,7 +14,7 @@ export function start(area, page, key) {
   area.addEventListener('input', typed);
   area.addEventListener('blur', tell);
   bringBack();
-  return { show, stop };
+  return { show, leave };
 
   function typed() {
     keep();
@@ -101,7 +101,7 @@ export function start(area, page, key) {
     sessionStorage.removeItem(key);
   }
 
-  function stop() {
+  function leave() {
     isStopped = true;
     clearTimeout(timer);
     area.removeEventListener('input', typed);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CampaignTracker.Data.Events;
 using CampaignTracker.Web.Features.Events.Planning;
 using CampaignTracker.Web.Platform.Localization;
+using CampaignTracker.Web.Ui.Organize;
 using CampaignTracker.Web.Ui.Organize.Grids;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -12,9 +13,8 @@ public sealed partial class PlannedMap
 {
     private ElementReference _place;
     private DotNetObjectReference<PlannedMap>? _self;
-    private IJSObjectReference? _map;
+    private ScriptPart? _map;
     private string _shown = "";
-    private bool _isGone;
 
     /// <summary>What the list beside it shows.</summary>
     [Parameter, EditorRequired]
@@ -35,37 +35,23 @@ public sealed partial class PlannedMap
     private string Points => PlanningEndpoints.Points + (new GridQuery { Search = Query.Search, Filters = Query.Filters }).With(PlanFilter.BoxName, "");
 
     /// <summary>Asks for the points again: they may be others.</summary>
-    public async Task ReloadAsync()
-    {
-        if (_map is not null)
-            await _map.InvokeVoidAsync("show", Points, Query[PlanFilter.StateName]);
-    }
+    public Task ReloadAsync() => _map?.TellAsync("show", Points, Query[PlanFilter.StateName]) ?? Task.CompletedTask;
 
     [JSInvokable]
     public Task ShowAreaAsync(string box) => InvokeAsync(() => AreaChosen.InvokeAsync(box));
 
     public async ValueTask DisposeAsync()
     {
-        _isGone = true;
         _self?.Dispose();
-        if (_map is null)
-            return;
-        try
-        {
-            await _map.InvokeVoidAsync("leave");
+        if (_map is not null)
             await _map.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser is gone, and the map with it.
-        }
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender)
             await OpenAsync();
-        else if (_map is not null && _shown != Points)
+        else if (_map is { IsOpen: true } && _shown != Points)
             await ShowAsync();
     }
 
@@ -73,11 +59,9 @@ public sealed partial class PlannedMap
     {
         _shown = Points;
         _self = DotNetObjectReference.Create(this);
-        await using var module = await Script.InvokeAsync<IJSObjectReference>("import", $"/{Assets["lib/organize/eventMap.js"]}");
-        _map = await module.InvokeAsync<IJSObjectReference>("open", _place, _self, Points, Query[PlanFilter.StateName]);
-        if (_isGone)
-            await DisposeAsync();
-        else if (_shown != Points)
+        _map = new ScriptPart(Script);
+        await _map.OpenAsync($"/{Assets["lib/organize/eventMap.js"]}", _place, _self, Points, Query[PlanFilter.StateName]);
+        if (_map.IsOpen && _shown != Points)
             await ShowAsync();
     }
 

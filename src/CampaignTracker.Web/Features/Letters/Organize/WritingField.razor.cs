@@ -1,6 +1,7 @@
 using CampaignTracker.Data;
 using CampaignTracker.Web.Features.Letters.Work;
 using CampaignTracker.Web.Platform.Localization;
+using CampaignTracker.Web.Ui.Organize;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -14,8 +15,7 @@ public sealed partial class WritingField(WriteLetter writing, IJSRuntime script)
 {
     private readonly string _id = $"w-{Guid.NewGuid():n}";
     private DotNetObjectReference<WritingField>? _self;
-    private IJSObjectReference? _module;
-    private IJSObjectReference? _field;
+    private ScriptPart? _field;
     private ElementReference _area;
     private string _first = "";
     private string _before = "";
@@ -88,22 +88,8 @@ public sealed partial class WritingField(WriteLetter writing, IJSRuntime script)
 
     public async ValueTask DisposeAsync()
     {
-        try
-        {
-            if (_field is not null)
-            {
-                await _field.InvokeVoidAsync("stop");
-                await _field.DisposeAsync();
-            }
-
-            if (_module is not null)
-                await _module.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser is gone, and its script with it.
-        }
-
+        if (_field is not null)
+            await _field.DisposeAsync();
         _self?.Dispose();
     }
 
@@ -118,9 +104,8 @@ public sealed partial class WritingField(WriteLetter writing, IJSRuntime script)
         if (!firstRender)
             return;
         _self = DotNetObjectReference.Create(this);
-        _module = await script.InvokeAsync<IJSObjectReference?>("import", $"/{Assets["lib/organize/writing.js"]}");
-        if (_module is not null)
-            _field = await _module.InvokeAsync<IJSObjectReference?>("start", _area, _self, $"letter {LetterId:n} {Language.Code()}");
+        _field = new ScriptPart(script);
+        await _field.OpenAsync($"/{Assets["lib/organize/writing.js"]}", _area, _self, $"letter {LetterId:n} {Language.Code()}");
     }
 
     private async Task KeepMineAsync()
@@ -141,8 +126,7 @@ public sealed partial class WritingField(WriteLetter writing, IJSRuntime script)
     /// <returns>False where something was typed meanwhile.</returns>
     private async Task<bool> ShowAsync(string? expected, string text)
     {
-        var hasTyped = _field is not null && await _field.InvokeAsync<bool>("show", expected, text);
-        if (hasTyped)
+        if (_field is { IsOpen: true } && await _field.AskAsync("show", unanswered: true, expected, text))
             return false;
         _before = _typed = text;
         return true;
