@@ -16,7 +16,6 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace CampaignTracker.Data;
 
@@ -72,6 +71,21 @@ public abstract class CampaignDbContext(DbContextOptions options) : IdentityUser
 
     /// <summary>All events, whatever their state.</summary>
     public DbSet<CampaignEvent> Events => Set<CampaignEvent>();
+
+    /// <summary>Events that come again.</summary>
+    public DbSet<EventSeries> EventSeries => Set<EventSeries>();
+
+    /// <summary>Who was asked to host an event with another, and what they answered.</summary>
+    public DbSet<HostInvitation> HostInvitations => Set<HostInvitation>();
+
+    /// <summary>Posted forms that propose events.</summary>
+    public DbSet<EventProposal> EventProposals => Set<EventProposal>();
+
+    /// <summary>Who asked for mails about events.</summary>
+    public DbSet<EventFollower> EventFollowers => Set<EventFollower>();
+
+    /// <summary>What was public and is deleted.</summary>
+    public DbSet<Tombstone> Tombstones => Set<Tombstone>();
 
     /// <summary>Days of action.</summary>
     public DbSet<DayOfAction> DaysOfAction => Set<DayOfAction>();
@@ -267,23 +281,4 @@ public abstract class CampaignDbContext(DbContextOptions options) : IdentityUser
         var status = entry.Property(nameof(SignOn.Status));
         return entry.State is EntityState.Added ? [(TStatus)status.CurrentValue!] : [(TStatus)status.OriginalValue!, (TStatus)status.CurrentValue!];
     }
-
-    private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
-        instant => instant, stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc));
-
-    private sealed class ChangesConverter() : ValueConverter<IReadOnlyList<HistoryChange>, string>(
-        changes => HistoryChanges.Write(changes), json => HistoryChanges.Read(json));
-
-    private sealed class ChangesComparer() : ValueComparer<IReadOnlyList<HistoryChange>>(
-        (one, other) => HistoryChanges.Write(one!) == HistoryChanges.Write(other!),
-        changes => StringComparer.Ordinal.GetHashCode(HistoryChanges.Write(changes)),
-        changes => changes);
-
-    private sealed class SourcesConverter() : ValueConverter<IReadOnlyList<Source>, string>(
-        sources => SourceJson.Write(sources), json => SourceJson.Read(json));
-
-    private sealed class SourcesComparer() : ValueComparer<IReadOnlyList<Source>>(
-        (one, other) => SourceJson.Write(one!) == SourceJson.Write(other!),
-        sources => StringComparer.Ordinal.GetHashCode(SourceJson.Write(sources)),
-        sources => sources);
 }

@@ -12,7 +12,7 @@ public sealed class LimitsTests
 {
     /// <summary>Limits of what the code itself writes: zones that exist, keys that are cut, words of the history.</summary>
     private static readonly string[] NotGivenByAnyone = ["LocalTimes.ZoneMaxLength", "OrganizationName.KeyMaxLength", "HistoryEntry.WhatMaxLength", "HistoryChange.ValueMaxLength",
-        "EmailAddress.MaxLength", "OutboxMail.SlotMaxLength", "OutboxMail.FailureMaxLength"];
+        "EmailAddress.MaxLength", "OutboxMail.SlotMaxLength", "OutboxMail.FailureMaxLength", "OutboxMail.UnsubscribeMaxLength", "EventProposal.AnswersMaxLength"];
 
     public static TheoryData<string> Limits => [.. LimitsTable.All.Select(limited => limited.Name)];
 

@@ -27,7 +27,7 @@ public sealed class MappingTests
     private static readonly string[] NeverSet = ["Agency.IsSample", "Agreement.IsSample", "Milestone.IsSample", "BlockRule.IsSample", "SiteSwitches.IsSample", "Reason.IsSample", "QuarantineRun.IsSample", "ContactExport.IsSample",
         // Written by a statement of the database; the tests of the sign-in read it again.
         "SignInAttempts.Key", "SignInAttempts.Count", "SignInAttempts.LastAt", "Organizer.LastSignedInAt",
-        "Invitation.IsSample"];
+        "Invitation.IsSample", "EventFollower.IsSample"];
 
     private static DateTime Now => Clock.UtcNow();
 
@@ -126,6 +126,7 @@ public sealed class MappingTests
         db.AddRange(SiteNouns.All(By, Now));
         db.AddRange(TransferNouns.All(By, Now));
         db.AddRange(OrganizerNouns.All(By, Now));
+        db.AddRange(EventNouns.All(By, Now));
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
 
         organizations[0].Correct(OrganizationDetails() with { PostalCode = "85004" }, By, Now);

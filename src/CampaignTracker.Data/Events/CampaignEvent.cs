@@ -70,6 +70,9 @@ public sealed partial class CampaignEvent : Record
     /// <summary>Step-free access, interpretation, childcare and the like.</summary>
     public BilingualText Accessibility { get; private set; } = BilingualText.Empty;
 
+    /// <summary>What is provided for, beside what <see cref="Accessibility"/> says in words.</summary>
+    public AccessFeatures Access { get; private set; }
+
     /// <summary>What to bring.</summary>
     public BilingualText Bring { get; private set; } = BilingualText.Empty;
 
@@ -106,10 +109,16 @@ public sealed partial class CampaignEvent : Record
     /// <summary>UTC; null unless cancelled.</summary>
     public DateTime? CancelledAt { get; private set; }
 
-    /// <summary>The local date on which it was to begin before it was postponed; null otherwise.</summary>
+    /// <summary>When it was last cancelled, postponed or moved in time or place while people counted on it (UTC); null where it was not.</summary>
+    public DateTime? ChangedAt { get; private set; }
+
+    /// <summary>When it was last moved to another place while people counted on it (UTC); null where it was not.</summary>
+    public DateTime? PlaceChangedAt { get; private set; }
+
+    /// <summary>The local date on which it was to begin before it was postponed or moved; null otherwise.</summary>
     public DateOnly? PreviousStartDate { get; private set; }
 
-    /// <summary>The local time at which it was to begin before it was postponed; null otherwise or where only the day was known.</summary>
+    /// <summary>The local time at which it was to begin before it was postponed or moved; null otherwise or where only the day was known.</summary>
     public TimeOnly? PreviousStartTime { get; private set; }
 
     /// <summary>The local date on which it begins.</summary>
@@ -216,39 +225,6 @@ public sealed partial class CampaignEvent : Record
         Remember("declined", by, at);
     }
 
-    /// <summary>It does not take place; it stays public and says so.</summary>
-    /// <exception cref="IllegalTransitionException">It is neither published nor postponed.</exception>
-    public void Cancel(BilingualText note, Actor by, DateTime at)
-    {
-        Allow("cancelled", EventStatus.Published, EventStatus.Postponed);
-        ChangeNote = note.Within(NoteMaxLength, "The note");
-        Status = EventStatus.Cancelled;
-        CancelledAt = at;
-        Remember("cancelled", by, at);
-    }
-
-    /// <summary>It does not take place at its time; the new one is not known yet.</summary>
-    /// <exception cref="IllegalTransitionException">It is not published.</exception>
-    public void Postpone(BilingualText note, Actor by, DateTime at)
-    {
-        Allow("postponed", EventStatus.Published);
-        ChangeNote = note.Within(NoteMaxLength, "The note");
-        (PreviousStartDate, PreviousStartTime) = (StartDate, StartTime);
-        Status = EventStatus.Postponed;
-        Remember("postponed", by, at);
-    }
-
-    /// <summary>A postponed event has its new time, and keeps the one before.</summary>
-    /// <exception cref="IllegalTransitionException">It is not postponed.</exception>
-    /// <exception cref="DomainException">The schedule is no schedule.</exception>
-    public void Reschedule(EventSchedule schedule, Actor by, DateTime at)
-    {
-        Allow("rescheduled", EventStatus.Postponed);
-        Take(schedule);
-        Status = EventStatus.Published;
-        Remember("rescheduled", by, at);
-    }
-
     /// <summary>Corrects where it is and who may see that.</summary>
     /// <exception cref="DomainException">The place is no place.</exception>
     /// <exception cref="InvalidOperationException"><see cref="TrueAddress"/> is not loaded.</exception>
@@ -256,9 +232,17 @@ public sealed partial class CampaignEvent : Record
     {
         if (TrueAddress is null)
             throw new InvalidOperationException("Load the true address before moving an event.");
+        var before = ShownPlace;
         Take(place);
+        if (IsAwaited(at) && ShownPlace != before)
+            (PlaceChangedAt, ChangedAt) = (at, at);
         Remember("moved", by, at);
     }
+
+    private (string, string, string, string, string, double?, double?) ShownPlace => (Venue, AddressLine, City, State, PostalCode, Latitude, Longitude);
+
+    /// <summary>True while people count on it: what changes then, they must be told.</summary>
+    private bool IsAwaited(DateTime now) => Status is EventStatus.Published && now < PastAt;
 
     private void Take(EventSchedule schedule)
     {

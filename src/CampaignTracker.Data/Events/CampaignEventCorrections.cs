@@ -18,6 +18,7 @@ public sealed partial class CampaignEvent
         Accessibility = Accessibility,
         Bring = Bring,
         Safety = Safety,
+        Access = Access,
         Languages = Languages,
         ReportedHost = ReportedHost,
         Evidence = Evidence,
@@ -65,6 +66,8 @@ public sealed partial class CampaignEvent
     public void Retime(EventSchedule schedule, Actor by, DateTime at)
     {
         Allow("retimed", EventStatus.Proposed, EventStatus.Published, EventStatus.Declined, EventStatus.Cancelled);
+        if (IsAwaited(at) && (schedule.StartDate, schedule.StartTime) != (StartDate, StartTime))
+            (PreviousStartDate, PreviousStartTime, ChangedAt) = (StartDate, StartTime, at);
         Take(schedule);
         Remember("retimed", by, at);
     }
@@ -78,7 +81,7 @@ public sealed partial class CampaignEvent
         if (hosts.DistinctBy(host => host.Organization.Id).Count() < hosts.Count)
             throw new DomainException("An organization hosts an event once.");
 
-        NotePart(nameof(Hosts), _hosts.Select(held => held.Organization?.Name ?? held.OrganizationId.ToString()), hosts.Select(host => host.Organization.Name));
+        NotePart(nameof(Hosts), NamesOfHosts(), hosts.Select(host => host.Organization.Name));
         _hosts.RemoveAll(held => !hosts.Any(host => host.Organization.Id == held.OrganizationId));
         foreach (var (organization, role) in hosts)
         {
@@ -154,6 +157,7 @@ public sealed partial class CampaignEvent
         (Title, Description) = (title, description);
         (Accessibility, Bring, Safety) = (accessibility, bring, safety);
         ReportedHost = reportedHost;
+        Access = details.Access;
         Languages = details.Languages;
         Evidence = details.Evidence;
         Sources = details.Sources;

@@ -18,4 +18,26 @@ public sealed partial class CampaignEvent
             own.Become(HostRole.Lead);
         Remember("host-merged", by, at);
     }
+
+    /// <summary>An organization that was asked said yes.</summary>
+    internal void CoHostJoins(Organization organization, Actor by, DateTime at)
+    {
+        if (_hosts.Exists(host => host.OrganizationId == organization.Id))
+            return;
+        NotePart(nameof(Hosts), NamesOfHosts(), NamesOfHosts().Append(organization.Name));
+        _hosts.Add(new EventHost(Id, organization, HostRole.CoHost));
+        Remember("co-host-joined", by, at);
+    }
+
+    /// <summary>A co-host hosts no longer. The lead stays.</summary>
+    internal void CoHostLeaves(Guid organizationId, Actor by, DateTime at)
+    {
+        var before = NamesOfHosts();
+        if (_hosts.RemoveAll(host => host.OrganizationId == organizationId && host.Role is HostRole.CoHost) == 0)
+            return;
+        NotePart(nameof(Hosts), before, NamesOfHosts());
+        Remember("co-host-left", by, at);
+    }
+
+    private List<string> NamesOfHosts() => _hosts.ConvertAll(held => held.Organization?.Name ?? held.OrganizationId.ToString());
 }

@@ -23,6 +23,9 @@ public sealed record EventDetails
     /// <summary>Step-free access, interpretation, childcare and the like.</summary>
     public BilingualText Accessibility { get; init; } = BilingualText.Empty;
 
+    /// <summary>What is provided for, beside what <see cref="Accessibility"/> says in words.</summary>
+    public AccessFeatures Access { get; init; }
+
     /// <summary>What to bring.</summary>
     public BilingualText Bring { get; init; } = BilingualText.Empty;
 

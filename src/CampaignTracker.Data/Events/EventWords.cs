@@ -50,6 +50,23 @@ public enum EventStatus
     Postponed,
 }
 
+/// <summary>What an event provides for.</summary>
+[Flags]
+public enum AccessFeatures
+{
+    /// <summary>Nothing is known.</summary>
+    None = 0,
+
+    /// <summary>There is a way without steps.</summary>
+    StepFree = 1,
+
+    /// <summary>Somebody interprets.</summary>
+    Interpretation = 2,
+
+    /// <summary>Children are looked after.</summary>
+    Childcare = 4,
+}
+
 /// <summary>How a reported event is known.</summary>
 public enum EventEvidence
 {

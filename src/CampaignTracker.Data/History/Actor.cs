@@ -13,6 +13,9 @@ public sealed record Actor(string Name)
     /// <summary>The seeding at first start.</summary>
     public static Actor Seeding { get; } = new("seeding");
 
+    /// <summary>An organization's standing answer to those who ask it to host an event with them.</summary>
+    public static Actor StandingAnswer { get; } = new("standing answer");
+
     /// <summary>A command given at the server's console.</summary>
     public static Actor Console { get; } = new("console");
 }

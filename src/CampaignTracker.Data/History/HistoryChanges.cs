@@ -51,6 +51,7 @@ public static class HistoryChanges
             DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             TimeOnly time => time.ToString("HH:mm", CultureInfo.InvariantCulture),
             IEnumerable<Source> sources => string.Join("; ", sources.Select(source => source.Title)),
+            IEnumerable<DateOnly> days => string.Join(", ", days.Select(day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))),
             IEnumerable<string> each => string.Join(", ", each),
             IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
             _ => value.ToString() ?? "",

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CampaignTracker.Data.History;
 
-internal sealed class HistoryMapping : IEntityTypeConfiguration<HistoryEntry>
+internal sealed class HistoryMapping : IEntityTypeConfiguration<HistoryEntry>, IEntityTypeConfiguration<Tombstone>
 {
     public void Configure(EntityTypeBuilder<HistoryEntry> history)
     {
@@ -15,5 +15,12 @@ internal sealed class HistoryMapping : IEntityTypeConfiguration<HistoryEntry>
         history.HasIndex(h => h.At);
         history.HasIndex(h => new { h.By, h.At });
         history.HasIndex(h => new { h.Noun, h.At });
+    }
+
+    public void Configure(EntityTypeBuilder<Tombstone> tombstone)
+    {
+        tombstone.Property(t => t.Id).ValueGeneratedNever();
+        tombstone.Property(t => t.Noun).HasMaxLength(40);
+        tombstone.HasIndex(t => new { t.DeletedAt, t.Id });
     }
 }

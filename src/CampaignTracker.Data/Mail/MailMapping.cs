@@ -10,6 +10,7 @@ internal sealed class MailMapping : IEntityTypeConfiguration<OutboxMail>, IEntit
         mail.ToTable("Outbox");
         mail.Property(m => m.Id).ValueGeneratedNever();
         mail.Property(m => m.Recipient).HasMaxLength(EmailAddress.MaxLength);
+        mail.Property(m => m.UnsubscribeAddress).HasMaxLength(OutboxMail.UnsubscribeMaxLength);
         mail.Property(m => m.Subject).HasMaxLength(OutboxMail.SubjectMaxLength);
         mail.Property(m => m.LastFailure).HasMaxLength(OutboxMail.FailureMaxLength);
         // One that was erased while a node had it under way is not written back.

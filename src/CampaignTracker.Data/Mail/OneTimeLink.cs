@@ -149,4 +149,13 @@ public enum LinkPurpose
 
     /// <summary>An invited person makes an account.</summary>
     AcceptInvitation,
+
+    /// <summary>A contact confirms an event that was proposed for the organization.</summary>
+    ConfirmProposal,
+
+    /// <summary>A contact answers whether the organization hosts an event with another.</summary>
+    AnswerHostInvitation,
+
+    /// <summary>A person confirms the wish for mails about events.</summary>
+    ConfirmFollowing,
 }

@@ -21,6 +21,9 @@ public sealed class OutboxMail : IBehindTheScenes
     /// <summary>Characters.</summary>
     public const int SlotMaxLength = 20;
 
+    /// <summary>Characters.</summary>
+    public const int UnsubscribeMaxLength = 600;
+
     /// <summary>After so many failures in a row it waits for an organizer.</summary>
     public const int MostFailures = 12;
 
@@ -72,6 +75,9 @@ public sealed class OutboxMail : IBehindTheScenes
     /// <summary>The HTML part; empty once sent.</summary>
     public string Html { get; private set; } = "";
 
+    /// <summary>Where one POST ends mails of its kind (RFC 8058); empty where the reader's own answer brought it, and once sent.</summary>
+    public string UnsubscribeAddress { get; private set; } = "";
+
     /// <summary>The record that it tells of, such as a <see cref="Letters.SignOnRequest"/>.</summary>
     public Guid AboutId { get; private set; }
 
@@ -107,6 +113,13 @@ public sealed class OutboxMail : IBehindTheScenes
         return this;
     }
 
+    /// <summary>Says where one POST ends mails of its kind.</summary>
+    public OutboxMail EndedAt(Uri address)
+    {
+        UnsubscribeAddress = StorableText.Required(address.AbsoluteUri, UnsubscribeMaxLength, "The address to unsubscribe");
+        return this;
+    }
+
     /// <summary>Takes a place among the mailbox's mails of a day; it goes out on that day, not before.</summary>
     /// <param name="day">The day in UTC.</param>
     /// <param name="number">From 1; 0 is the place of what a public address is told once a day.</param>
@@ -139,7 +152,7 @@ public sealed class OutboxMail : IBehindTheScenes
     {
         State = MailState.Sent;
         SentAt = at;
-        (Subject, Text, Html) = ("", "", "");
+        (Subject, Text, Html, UnsubscribeAddress) = ("", "", "", "");
     }
 
     /// <summary>The server did not take it: it is tried again after a while, or given up.</summary>
@@ -158,7 +171,7 @@ public sealed class OutboxMail : IBehindTheScenes
     /// <summary>Erases where it goes and what it says; one that waits is not sent any more.</summary>
     public void Erase()
     {
-        (Recipient, RecipientKey, Subject, Text, Html, DaySlot) = ("", "", "", "", "", null);
+        (Recipient, RecipientKey, Subject, Text, Html, DaySlot, UnsubscribeAddress) = ("", "", "", "", "", null, "");
         if (State is MailState.Waiting or MailState.Dead)
             State = MailState.Withheld;
     }
@@ -215,4 +228,28 @@ public enum MailKind
 
     /// <summary>Asks a person to become an organizer.</summary>
     Invited,
+
+    /// <summary>Asks a contact whether an event was proposed with its knowledge.</summary>
+    PleaseConfirmEvent,
+
+    /// <summary>Tells a host where its event stands: waiting, published, declined.</summary>
+    EventStands,
+
+    /// <summary>Tells a host that its event was cancelled, postponed or moved.</summary>
+    EventChanged,
+
+    /// <summary>Asks a contact whether the organization hosts an event with another.</summary>
+    PleaseHost,
+
+    /// <summary>Tells a host what an organization answered that was asked to host with it.</summary>
+    HostAnswered,
+
+    /// <summary>Asks a person to confirm the wish for mails about events.</summary>
+    PleaseConfirmFollowing,
+
+    /// <summary>Tells a follower what happens nearby.</summary>
+    EventsNearby,
+
+    /// <summary>Tells a follower that an event nearby was cancelled, postponed or moved.</summary>
+    EventNearbyChanged,
 }

@@ -109,6 +109,9 @@ public sealed partial class Organization : Record
     /// <summary>True where its events are published at once.</summary>
     public bool Trusted { get; private set; }
 
+    /// <summary>What it answers whoever asks it to host an event with them.</summary>
+    public CoHosting CoHosting { get; private set; }
+
     /// <summary>Why it was declined; null otherwise.</summary>
     [Personal]
     public string? DeclineReason { get; private set; }

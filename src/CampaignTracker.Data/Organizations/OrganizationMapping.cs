@@ -34,6 +34,7 @@ internal sealed class OrganizationMapping : IEntityTypeConfiguration<Organizatio
         organization.HasIndex(o => new { o.Status, o.SortKey, o.Id });
         organization.HasIndex(o => new { o.Verification, o.SortKey, o.Id });
         organization.HasIndex(o => new { o.Trusted, o.SortKey, o.Id });
+        organization.HasIndex(o => new { o.UpdatedAt, o.Id });
         organization.HasOne(o => o.MergedInto).WithMany().HasForeignKey(o => o.MergedIntoId).OnDelete(DeleteBehavior.Restrict);
         organization.HasMany(o => o.Sectors).WithOne().HasForeignKey(s => s.OrganizationId);
     }

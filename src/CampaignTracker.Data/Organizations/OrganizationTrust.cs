@@ -33,6 +33,15 @@ public sealed partial class Organization
         Remember("trusted", by, at);
     }
 
+    /// <summary>Says what it answers whoever asks it to host an event with them.</summary>
+    public void AnswerCoHosting(CoHosting answer, Actor by, DateTime at)
+    {
+        if (CoHosting == answer)
+            return;
+        CoHosting = answer;
+        Remember("co-hosting-answered", by, at);
+    }
+
     /// <summary>Has an organizer look at its events again before they are published.</summary>
     public void Distrust(Actor by, DateTime at)
     {

@@ -19,6 +19,19 @@ public enum OrganizationStatus
     Merged,
 }
 
+/// <summary>What an organization answers whoever asks it to host an event with them.</summary>
+public enum CoHosting
+{
+    /// <summary>Its contact answers each time.</summary>
+    Ask,
+
+    /// <summary>Yes, always.</summary>
+    Always,
+
+    /// <summary>No, always.</summary>
+    Never,
+}
+
 /// <summary>How sure the coalition is that an organization is who it says.</summary>
 public enum VerificationLevel
 {

@@ -12,8 +12,8 @@ public sealed class EverythingTellsTests
     /// <summary>What the site needs to work: nothing that anybody decides.</summary>
     private static readonly string[] Machinery = ["OutboxMail", "OneTimeLink", "Attempt", "NetworkKey", "SignInAttempts", "DataProtectionKey", "Draft"];
 
-    /// <summary>What is only added: published counts, and the history itself.</summary>
-    private static readonly string[] Added = ["AgreementCount", "HistoryEntry"];
+    /// <summary>What is only added: published counts, the history itself, and what is deleted.</summary>
+    private static readonly string[] Added = ["AgreementCount", "HistoryEntry", "Tombstone"];
 
     [Fact]
     public async Task Whatever_is_stored_tells_of_its_changes_or_says_here_why_not()

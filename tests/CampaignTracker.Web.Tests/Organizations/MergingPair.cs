@@ -37,9 +37,14 @@ internal sealed class MergingPair : IAsyncDisposable
         var request = TestData.ConfirmedRequest(letter, organization: twin);
         var march = TestData.PublishedEvent();
         march.HostedBy(twin, HostRole.Lead);
+        var vigil = TestData.PublishedEvent();
         await site.ChangeAsync(db =>
         {
-            db.AddRange(letter, standing, twin, request, march);
+            db.AddRange(letter, standing, twin, request, march, vigil);
+            var invitation = HostInvitation.Ask(vigil, standing, TestData.By, TestData.At);
+            invitation.Join(twin, TestData.By, TestData.At);
+            db.Add(invitation);
+            db.Add(new EventProposal(Guid.NewGuid(), twin, "{}", Language.English, isHeldBack: false, TestData.By, TestData.At));
             if (bothSigned)
             {
                 request.SignOns[0].List(TestData.By, TestData.At);
@@ -83,6 +88,8 @@ internal sealed class MergingPair : IAsyncDisposable
             nameof(SignOn) => OfAsync(db.SignOns),
             nameof(SignOnRequest) => OfAsync(db.SignOnRequests),
             nameof(Contact) => OfAsync(db.Contacts),
+            nameof(HostInvitation) => OfAsync(db.HostInvitations),
+            nameof(EventProposal) => OfAsync(db.EventProposals),
             nameof(EventHost) => OfAsync(db.Set<EventHost>()),
             _ => throw new InvalidOperationException($"{entity} moves with a merge: make one of it here, and read whose it is."),
         };

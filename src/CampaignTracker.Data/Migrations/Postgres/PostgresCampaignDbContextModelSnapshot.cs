@@ -193,6 +193,11 @@ namespace CampaignTracker.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Access")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<string>("AddressLine")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -204,6 +209,9 @@ namespace CampaignTracker.Data.Migrations.Postgres
                         .HasColumnType("character varying(40)");
 
                     b.Property<DateTime?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("ChangedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("City")
@@ -258,7 +266,17 @@ namespace CampaignTracker.Data.Migrations.Postgres
                     b.Property<double?>("Longitude")
                         .HasColumnType("double precision");
 
+                    b.Property<DateOnly?>("OccurrenceDate")
+                        .HasColumnType("date");
+
                     b.Property<DateTime>("PastAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Pictures")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("PlaceChangedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("PostalCode")
@@ -271,11 +289,21 @@ namespace CampaignTracker.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("Press")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<DateOnly?>("PreviousStartDate")
                         .HasColumnType("date");
 
                     b.Property<TimeOnly?>("PreviousStartTime")
                         .HasColumnType("time without time zone");
+
+                    b.Property<DateTime?>("ReportedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("SeriesId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -311,6 +339,9 @@ namespace CampaignTracker.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
+
+                    b.Property<int?>("Turnout")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Type")
                         .IsRequired()
@@ -422,6 +453,8 @@ namespace CampaignTracker.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ChangedAt");
+
                     b.HasIndex("Code")
                         .IsUnique();
 
@@ -432,7 +465,12 @@ namespace CampaignTracker.Data.Migrations.Postgres
 
                     b.HasIndex("PastAt", "StartsAt");
 
+                    b.HasIndex("SeriesId", "OccurrenceDate")
+                        .IsUnique();
+
                     b.HasIndex("StartsAt", "Id");
+
+                    b.HasIndex("UpdatedAt", "Id");
 
                     b.HasIndex("StartDate", "PastAt", "StartsAt", "Status");
 
@@ -546,6 +584,80 @@ namespace CampaignTracker.Data.Migrations.Postgres
                     b.ToTable("EventAddress");
                 });
 
+            modelBuilder.Entity("CampaignTracker.Data.Events.EventFollower", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("DigestDueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("FormId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsSample")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<double>("Latitude")
+                        .HasColumnType("double precision");
+
+                    b.Property<double>("Longitude")
+                        .HasColumnType("double precision");
+
+                    b.Property<int>("Miles")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("PostalCode")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<DateTime>("ToldThrough")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DigestDueAt");
+
+                    b.HasIndex("EmailKey");
+
+                    b.HasIndex("FormId")
+                        .IsUnique();
+
+                    b.HasIndex("ToldThrough");
+
+                    b.ToTable("EventFollowers");
+                });
+
             modelBuilder.Entity("CampaignTracker.Data.Events.EventHost", b =>
                 {
                     b.Property<Guid>("EventId")
@@ -564,6 +676,164 @@ namespace CampaignTracker.Data.Migrations.Postgres
                     b.HasIndex("OrganizationId");
 
                     b.ToTable("EventHost");
+                });
+
+            modelBuilder.Entity("CampaignTracker.Data.Events.EventProposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasMaxLength(40000)
+                        .HasColumnType("character varying(40000)");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("EventId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("FormId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsHeldBack")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsSample")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("RefusedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("FormId")
+                        .IsUnique();
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("EventProposals");
+                });
+
+            modelBuilder.Entity("CampaignTracker.Data.Events.EventSeries", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<TimeOnly?>("EndTime")
+                        .HasColumnType("time without time zone");
+
+                    b.Property<int?>("EndsAfterDays")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Every")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("FirstDate")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("IsLast")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsSample")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.PrimitiveCollection<DateOnly[]>("Skipped")
+                        .IsRequired()
+                        .HasColumnType("date[]");
+
+                    b.Property<TimeOnly?>("StartTime")
+                        .HasColumnType("time without time zone");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("EventSeries");
+                });
+
+            modelBuilder.Entity("CampaignTracker.Data.Events.HostInvitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsSample")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId", "OrganizationId")
+                        .IsUnique();
+
+                    b.HasIndex("OrganizationId", "Status");
+
+                    b.ToTable("HostInvitations");
                 });
 
             modelBuilder.Entity("CampaignTracker.Data.History.HistoryEntry", b =>
@@ -609,6 +879,29 @@ namespace CampaignTracker.Data.Migrations.Postgres
                     b.HasIndex("Noun", "NounId", "At");
 
                     b.ToTable("History");
+                });
+
+            modelBuilder.Entity("CampaignTracker.Data.History.Tombstone", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("DeletedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("NounId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeletedAt", "Id");
+
+                    b.ToTable("Tombstones");
                 });
 
             modelBuilder.Entity("CampaignTracker.Data.Letters.DeliveredSignatory", b =>
@@ -1358,6 +1651,11 @@ namespace CampaignTracker.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("UnsubscribeAddress")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AboutId");
@@ -1513,6 +1811,11 @@ namespace CampaignTracker.Data.Migrations.Postgres
                         .HasColumnType("character varying(100)")
                         .UseCollation("C");
 
+                    b.Property<string>("CoHosting")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1647,6 +1950,8 @@ namespace CampaignTracker.Data.Migrations.Postgres
                     b.HasIndex("MatchKey", "State");
 
                     b.HasIndex("SortKey", "Id");
+
+                    b.HasIndex("UpdatedAt", "Id");
 
                     b.HasIndex("City", "SortKey", "Id");
 
@@ -2201,7 +2506,13 @@ namespace CampaignTracker.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("DayOfActionId");
 
+                    b.HasOne("CampaignTracker.Data.Events.EventSeries", "Series")
+                        .WithMany()
+                        .HasForeignKey("SeriesId");
+
                     b.Navigation("DayOfAction");
+
+                    b.Navigation("Series");
                 });
 
             modelBuilder.Entity("CampaignTracker.Data.Events.EventAddress", b =>
@@ -2217,6 +2528,36 @@ namespace CampaignTracker.Data.Migrations.Postgres
                 {
                     b.HasOne("CampaignTracker.Data.Events.CampaignEvent", "Event")
                         .WithMany("Hosts")
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("CampaignTracker.Data.Organizations.Organization", "Organization")
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Event");
+
+                    b.Navigation("Organization");
+                });
+
+            modelBuilder.Entity("CampaignTracker.Data.Events.EventProposal", b =>
+                {
+                    b.HasOne("CampaignTracker.Data.Organizations.Organization", "Organization")
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Organization");
+                });
+
+            modelBuilder.Entity("CampaignTracker.Data.Events.HostInvitation", b =>
+                {
+                    b.HasOne("CampaignTracker.Data.Events.CampaignEvent", "Event")
+                        .WithMany()
                         .HasForeignKey("EventId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();

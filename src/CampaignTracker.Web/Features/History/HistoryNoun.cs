@@ -24,6 +24,18 @@ public enum HistoryNoun
     /// <summary>A <see cref="Data.Events.CampaignEvent"/>.</summary>
     CampaignEvent,
 
+    /// <summary>An <see cref="Data.Events.EventSeries"/>.</summary>
+    EventSeries,
+
+    /// <summary>A <see cref="Data.Events.HostInvitation"/>.</summary>
+    HostInvitation,
+
+    /// <summary>An <see cref="Data.Events.EventProposal"/>.</summary>
+    EventProposal,
+
+    /// <summary>An <see cref="Data.Events.EventFollower"/>.</summary>
+    EventFollower,
+
     /// <summary>A <see cref="Data.Events.DayOfAction"/>.</summary>
     DayOfAction,
 

@@ -14,6 +14,7 @@ internal static class HistoryWords
     {
         [Actor.Seeding.Name] = "Seeding",
         [Actor.Console.Name] = "Console",
+        [Actor.StandingAnswer.Name] = "StandingAnswer",
         [SignOnActors.Stranger.Name] = "PublicForm",
         [SignOnActors.Contact.Name] = "TheContact",
         [SignOnActors.PublicAddress.Name] = "PublicAddress",
@@ -23,7 +24,7 @@ internal static class HistoryWords
     /// <summary>Fields whose values are words of a closed list.</summary>
     private static readonly HashSet<string> Closed =
     [
-        "AddressVisibility", "CoarseEverywhere", "CoarsenedFrom", "Evidence", "IsFlagship", "IsReadOnly", "Language", "Level", "Model", "Origin", "Precision", "Quarantine", "Role", "Scope",
+        "Access", "AddressVisibility", "CoarseEverywhere", "CoarsenedFrom", "CoHosting", "Evidence", "IsFlagship", "IsHeldBack", "IsLast", "IsReadOnly", "Kind", "Language", "Level", "Model", "Origin", "Precision", "Quarantine", "Role", "Scope",
         "Sectors", "ShowSignatoryName", "ShowSignatoryTitle", "SignOnsAreOff", "Trusted", "Type", "Use", "Verification", "WantsEventsNearby",
     ];
 

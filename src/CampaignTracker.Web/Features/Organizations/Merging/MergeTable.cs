@@ -17,6 +17,8 @@ internal static class MergeTable
         new("SignOnRequest.OrganizationId", MoveRequestsAsync),
         new("Contact.OrganizationId", MoveContactsAsync),
         new("EventHost.OrganizationId", MoveEventsAsync),
+        new("HostInvitation.OrganizationId", MoveInvitationsAsync),
+        new("EventProposal.OrganizationId", MoveProposalsAsync),
         // Its own fields of work are a detail, which is chosen by hand as all details are.
         new("OrganizationSector.OrganizationId", MoveAsync: null),
         // What was merged into it before leads to it, and from there on.
@@ -51,6 +53,21 @@ internal static class MergeTable
     {
         foreach (var hosted in await step.Db.Events.Include(e => e.Hosts).Where(e => e.Hosts.Any(h => h.OrganizationId == step.Merged.Id)).ToListAsync(ct))
             hosted.HostJoins(step.Merged, step.Standing, step.By, step.At);
+    }
+
+    /// <summary>Where both were asked to host the same event, the answer of the one that stands counts; the other stays with the one that is merged.</summary>
+    private static async Task MoveInvitationsAsync(MergeStep step, CancellationToken ct)
+    {
+        var invitations = await step.Db.HostInvitations
+            .Where(i => i.OrganizationId == step.Merged.Id && !step.Db.HostInvitations.Any(own => own.OrganizationId == step.Standing.Id && own.EventId == i.EventId)).ToListAsync(ct);
+        foreach (var invitation in invitations)
+            invitation.Join(step.Standing, step.By, step.At);
+    }
+
+    private static async Task MoveProposalsAsync(MergeStep step, CancellationToken ct)
+    {
+        foreach (var proposal in await step.Db.EventProposals.Where(p => p.OrganizationId == step.Merged.Id).ToListAsync(ct))
+            proposal.Join(step.Standing, step.By, step.At);
     }
 }
 
