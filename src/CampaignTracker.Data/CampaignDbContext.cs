@@ -170,6 +170,12 @@ public abstract class CampaignDbContext(DbContextOptions options) : IdentityUser
         }
     }
 
+    /// <summary>
+    /// Ties what is saved next to a record as it was read: its version is compared and raised, though nothing of it changes and the history tells
+    /// nothing. Whoever changes the record at the same moment, or removes it, meets this save.
+    /// </summary>
+    public void Hold(Record record) => Entry(record).Property(nameof(Record.UpdatedAt)).IsModified = true;
+
     /// <summary>Runs a statement that writes past the change tracker, such as <c>ExecuteUpdate</c>, in its turn among this process's writers.</summary>
     public virtual Task<T> InTurnAsync<T>(Func<Task<T>> write, CancellationToken ct) => write();
 

@@ -61,7 +61,7 @@ public sealed class SignOn : Record
     /// <summary>How it came in.</summary>
     public SignOnOrigin Origin { get; private set; }
 
-    /// <summary>Where an organizer who entered it has it from: whose sheet, which list; for organizers only. Null for one that came by the form.</summary>
+    /// <summary>Where an organizer who entered it has it from: whose sheet, which list; for organizers only. Null for one that came by the form, and once the signatory is erased.</summary>
     [Personal]
     public string? OriginNote { get; private set; }
 
@@ -108,7 +108,7 @@ public sealed class SignOn : Record
     /// <summary>UTC; null until an organizer has looked at a disowned one.</summary>
     public DateTime? LookedAt { get; private set; }
 
-    /// <summary>Why an organizer took it back in the organization's name; null where nobody did.</summary>
+    /// <summary>Why an organizer took it back in the organization's name; null where nobody did, and once the signatory is erased.</summary>
     [Personal]
     public string? WithdrawalNote { get; private set; }
 
@@ -229,10 +229,11 @@ public sealed class SignOn : Record
         Remember("consent-changed", by, at);
     }
 
-    /// <summary>Erases who signed for the organization; that it signed stays.</summary>
+    /// <summary>Erases who signed for the organization, with the notes that may name the person; that it signed stays.</summary>
     public void EraseSignatory(Actor by, DateTime at)
     {
         (SignatoryName, SignatoryTitle, ShowSignatoryName, ShowSignatoryTitle) = ("", "", false, false);
+        (OriginNote, WithdrawalNote) = (null, null);
         Remember("signatory-erased", by, at);
     }
 

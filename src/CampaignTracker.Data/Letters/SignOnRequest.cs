@@ -69,6 +69,9 @@ public sealed class SignOnRequest : Record, IBehindTheScenes
     /// <summary>What is to be signed, where loaded.</summary>
     public IReadOnlyList<SignOn> SignOns => _signOns;
 
+    /// <summary>True where an organizer entered what was signed, which stands whether or not its contact answers the mail; false where that is not loaded.</summary>
+    public bool IsEntered => _signOns.Exists(s => s.Origin is not SignOnOrigin.Form);
+
     /// <summary>Asks to sign a letter.</summary>
     /// <exception cref="DomainException">The letter is not open or past its deadline.</exception>
     public SignOn Sign(LetterToSign letter, Signatory signatory, Actor by, DateTime at)

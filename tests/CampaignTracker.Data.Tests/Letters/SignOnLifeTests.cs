@@ -64,6 +64,18 @@ public sealed class SignOnLifeTests(SharedDatabases databases)
     }
 
     [Fact]
+    public void The_notes_on_a_signature_go_with_its_signatory()
+    {
+        var signOn = LetterIn(LetterStatus.Open).Enter(
+            TestData.ListedOrganization(), new Signatory("Rosa Morales", "Chair", ShowName: true, ShowTitle: true), SignOnOrigin.Paper, "Rosa’s folder", LifeCycle.By, LifeCycle.When);
+        signOn.WithdrawFor("Rosa called.", LifeCycle.By, LifeCycle.When);
+        signOn.EraseSignatory(LifeCycle.By, LifeCycle.When);
+
+        Assert.Equal(("", "", null, null), (signOn.SignatoryName, signOn.SignatoryTitle, signOn.OriginNote, signOn.WithdrawalNote));
+        Assert.Equal((SignOnStatus.Withdrawn, false, false), (signOn.Status, signOn.ShowSignatoryName, signOn.ShowSignatoryTitle));
+    }
+
+    [Fact]
     public void Declining_needs_a_reason()
     {
         var signOn = Make(TestData.OpenLetter(), SignOnStatus.Confirmed);

@@ -41,6 +41,33 @@ public sealed class EditAgreementTests
         Assert.Equal(2, await db.History.CountAsync(h => h.What == "removed" && h.By == "A Organizer", Ct));
     }
 
+    [Theory, OnBothEngines]
+    public async Task An_agreement_that_comes_in_while_its_agency_is_removed_keeps_both(Engine engine)
+    {
+        await using var site = await CampaignSite.StartAsync(engine);
+        await using var acting = await Acting.AsAsync(site, OrganizerRole.Organizer);
+        var agency = (await acting.The<EditAgency>().ReadAsync(null, Ct))!;
+        (agency["name"], agency["state"]) = ("Río County Sheriff’s Office", "NM");
+        var agencyId = IdOf(await acting.The<EditAgency>().SaveAsync(null, agency, Ct));
+        await using var late = await site.OpenDatabaseAsync();
+        var removed = await late.Agencies.SingleAsync(a => a.Id == agencyId, Ct);
+        removed.Remove(await late.Agreements.CountAsync(a => a.AgencyId == agencyId, Ct), TestData.By, site.Now);
+        late.Remove(removed);
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 3).Select(async i =>
+        {
+            await using var organizer = await Acting.AsAsync(site, OrganizerRole.Organizer);
+            var sheet = (await organizer.The<EditAgreement>().BeginAsync(agencyId, Ct))!;
+            (sheet["model"], sheet["as-of"], sheet["signed"], sheet["sources"]) = ("TaskForce", "2026-05-01", $"2025-03-0{i + 1}", "ICE’s list | https://ice.example/list");
+            return await organizer.The<EditAgreement>().AddAsync(agencyId, sheet, Ct);
+        }));
+
+        Assert.All(outcomes, outcome => Assert.Equal(SheetResult.Saved, outcome.Result));
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => late.SaveChangesAsync(Ct));
+        await using var db = await site.OpenDatabaseAsync();
+        Assert.Equal((1, 3), (await db.Agencies.CountAsync(a => a.Id == agencyId, Ct), await db.Agreements.CountAsync(a => a.AgencyId == agencyId, Ct)));
+    }
+
     [Theory]
     [InlineData("name", "")]
     [InlineData("state", "ZZ")]

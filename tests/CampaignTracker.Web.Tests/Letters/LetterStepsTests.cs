@@ -2,6 +2,7 @@ using CampaignTracker.Data;
 using CampaignTracker.Data.Letters;
 using CampaignTracker.Testing;
 using CampaignTracker.Web.Features.Letters.Work;
+using CampaignTracker.Web.Features.SignOns;
 using CampaignTracker.Web.Ui.Organize.Editing;
 using Microsoft.EntityFrameworkCore;
 
@@ -172,6 +173,27 @@ public sealed class LetterStepsTests
             Assert.Contains(words, answered, StringComparison.Ordinal);
     }
 
+    [Theory, OnBothEngines]
+    public async Task Who_is_erased_at_the_moment_of_delivery_is_not_kept_by_name(Engine engine)
+    {
+        await using var site = await CampaignSite.StartAsync(engine);
+        var letter = TestData.OpenLetter("handed");
+        var (early, late) = (Signature(letter, "Alba House"), Signature(letter, "Zuni Circle"));
+        foreach (var signOn in (SignOn[])[early, late])
+            signOn.Show(name: true, title: true, TestData.By, TestData.At);
+        letter.Close(TestData.By, TestData.At);
+        await using var work = await Working.OnAsync(site, letter, more: [early, late]);
+        await using var erasing = await site.OpenDatabaseAsync();
+        (await erasing.SignOns.SingleAsync(s => s.Id == late.Id, Ct)).EraseSignatory(TestData.By, site.Now);
+
+        Assert.Equal(SheetResult.Saved, (await work.TakeAsync(LetterStep.Deliver, ("Recipient", "The mailroom"), ("Date", "2026-05-30"))).Result);
+
+        // Whoever read the signature before the delivery looks anew, at what was delivered too.
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => erasing.SaveChangesAsync(Ct));
+        await work.The<ReviewSignOns>().EraseSignatoryAsync(late.Id, TestData.By, Ct);
+        Assert.Equal([("Alba House", "Rosa Morales"), ("Zuni Circle", "")], (await work.LetterAsync()).Delivery!.Signatories.OrderBy(s => s.Position).Select(s => (s.Name, s.SignatoryName)));
+    }
+
     [Theory]
     [InlineData("Recipient", "", "Recipient")]
     [InlineData("Date", "2026-06-02", "Date")]
@@ -210,7 +232,7 @@ public sealed class LetterStepsTests
     private static SignOn Signature(Letter letter, string name)
     {
         var version = letter.Versions[^1].Id;
-        var signOn = new LetterToSign(letter.Id, version, LetterStatus.Open, null, IsSample: false).Request(TestData.ListedOrganization(name), Signatory.Unnamed, TestData.By, TestData.At);
+        var signOn = new LetterToSign(letter.Id, version, LetterStatus.Open, null, IsSample: false).Request(TestData.ListedOrganization(name), new Signatory("Rosa Morales", "Chair", ShowName: false, ShowTitle: false), TestData.By, TestData.At);
         signOn.Confirm(TestData.By, TestData.At);
         signOn.List(TestData.By, TestData.At);
         return signOn;

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using CampaignTracker.Data.Letters;
 using CampaignTracker.Data.Mail;
 using CampaignTracker.Data.Organizations;
@@ -86,6 +87,32 @@ public sealed class EraseContactTests
         Assert.Contains("Somebody whose data were erased since signed in the name of Desert Neighbors", mail.Text.ReplaceLineEndings(" "), StringComparison.Ordinal);
         var link = mail.Text.Split('\n').Single(line => line.Contains("/sign-on/disown/", StringComparison.Ordinal)).Trim();
         Assert.Equal(HttpStatusCode.OK, (await new Visitor(site).OpenAsync(new Uri(link).AbsolutePath)).Status);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task Organizers_drafts_that_hold_the_address_go_and_others_stay(Engine engine)
+    {
+        await using var site = await ListingSite.StartAsync(engine);
+        await ListingSite.SpeakerAsync(site);
+        var organizer = (await OrganizerCookie.ForAsync(site, Data.Organizers.OrganizerRole.Organizer)).OrganizerId;
+        await site.ChangeAsync(db =>
+        {
+            foreach (var (page, typed) in new[] { ("/typed", ListingSite.Rosa.ToUpperInvariant()), ("/sentence", $"She is at {ListingSite.Rosa}."), ("/other", $"maria{ListingSite.Rosa}"), ("/host", $"{ListingSite.Rosa}.org") })
+                Keep(db, page, typed, "");
+            Keep(db, "/read", "", ListingSite.Rosa);
+            return Task.CompletedTask;
+        });
+
+        await ErasedAsync(site);
+
+        Assert.Equal(["/host", "/other"], await ListingSite.ReadAsync(site, db => db.Drafts.Select(d => d.Page).OrderBy(page => page).ToListAsync()));
+
+        void Keep(Data.CampaignDbContext db, string page, string typed, string read)
+        {
+            var draft = new Data.Organizers.Draft(organizer, page);
+            draft.Keep(JsonSerializer.Serialize(new Dictionary<string, string> { ["email"] = typed }), JsonSerializer.Serialize(new Dictionary<string, string> { ["email"] = read }), TestData.At);
+            db.Add(draft);
+        }
     }
 
     [Theory, OnBothEngines]

@@ -1,13 +1,19 @@
 using System.Net;
+using Bunit;
 using CampaignTracker.Data.Events;
 using CampaignTracker.Data.Letters;
 using CampaignTracker.Data.Organizations;
 using CampaignTracker.Data.Organizers;
 using CampaignTracker.Testing;
+using CampaignTracker.Web.Features.Import;
+using CampaignTracker.Web.Features.Organizations;
 using CampaignTracker.Web.Features.Organizations.Merging;
+using CampaignTracker.Web.Features.Organizations.Organize;
 using CampaignTracker.Web.Features.SignOns;
 using CampaignTracker.Web.Tests.Organize;
+using CampaignTracker.Web.Ui.Organize.Editing;
 using Microsoft.EntityFrameworkCore;
+using TestContext = Xunit.TestContext;
 
 namespace CampaignTracker.Web.Tests.Organizations;
 
@@ -88,6 +94,68 @@ public sealed class MergeOrganizationsTests
         Assert.Equal(("Lantern Keepers", "https://lanterns.example", "Phoenix"), (standing.Name, standing.Website, standing.City));
         Assert.Equal(["A list", "A paper"], standing.Sources.Select(source => source.Title).Order());
         Assert.Equal("Mesa", (await db.Organizations.SingleAsync(o => o.Id == pair.MergedId, Ct)).City);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task Website_and_public_address_that_nobody_checked_are_not_proposed_to_a_verified_one(Engine engine)
+    {
+        await using var pair = await MergingPair.StartAsync(engine);
+        await pair.Site.ChangeAsync(async db =>
+        {
+            (await db.Organizations.SingleAsync(o => o.Id == pair.StandingId, Ct)).Verify("Called.", TestData.By, TestData.At);
+            var typed = await db.Organizations.Include(o => o.Sectors).SingleAsync(o => o.Id == pair.MergedId, Ct);
+            typed.Correct(OrganizationFields.DetailsOf(typed) with { ShortName = "LK", PublicEmail = "office@lanterns.example" }, TestData.By, TestData.At);
+        });
+        var proposed = (await pair.PreviewAsync()).Details.ToDictionary(detail => detail.Field, detail => detail.TakesMerged);
+        Assert.Equal((false, false, true), (proposed[SignOnFields.Website], proposed[SignOnFields.PublicEmail], proposed[SignOnFields.ShortName]));
+
+        await pair.Site.ChangeAsync(async db => (await db.Organizations.SingleAsync(o => o.Id == pair.MergedId, Ct)).Verify("Called.", TestData.By, TestData.At));
+        Assert.True((await pair.PreviewAsync()).Details.Single(detail => detail.Field == SignOnFields.PublicEmail).TakesMerged);
+    }
+
+    [Fact]
+    public async Task Whether_contacts_speak_is_chosen_by_hand_or_nothing_is_merged()
+    {
+        await using var pair = await MergingPair.StartAsync(Engine.Sqlite);
+        await using var organizer = await OpenPage.AsAsync(pair.Site, OrganizerRole.Organizer);
+        var view = await pair.PreviewAsync();
+        var page = organizer.Open<MergeChoices>(parameters => parameters.Add(p => p.View, view));
+        Assert.DoesNotContain(page.FindAll("input[name=speak]"), choice => choice.HasAttribute("checked"));
+
+        await page.Find("form").SubmitAsync(new());
+        page.WaitForAssertion(() => Assert.Equal("Choose whether they speak for it from now on.", page.Find("fieldset .sheet-error").TextContent));
+        await using (var db = await pair.Site.OpenDatabaseAsync())
+            Assert.Equal(OrganizationStatus.Pending, (await db.Organizations.SingleAsync(o => o.Id == pair.MergedId, Ct)).Status);
+
+        page.FindAll("input[name=speak]")[1].Change(true);
+        await page.Find("form").SubmitAsync(new());
+        page.WaitForAssertion(() => Assert.Contains("/organize/organizations/", organizer.Address.Uri, StringComparison.Ordinal));
+        await using var later = await pair.Site.OpenDatabaseAsync();
+        Assert.False((await later.Contacts.SingleAsync(Ct)).Speaks);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task What_is_keyed_in_or_imported_at_the_moment_of_merging_is_met(Engine engine)
+    {
+        await using var pair = await MergingPair.StartAsync(engine, merged: OrganizationStatus.Listed);
+        var other = TestData.OpenLetter("other");
+        await pair.Site.ChangeAsync(async db => await db.AddAsync(other, Ct));
+        await using var acting = await Acting.AsAsync(pair.Site, OrganizerRole.Organizer);
+        var seen = await pair.PreviewAsync();
+        var sheet = await acting.The<KeyInSignOn>().BlankAsync(Ct);
+        (sheet[KeyInSignOn.Letter], sheet[KeyInSignOn.Note]) = ("other", "A sheet");
+
+        Assert.Equal(SheetResult.Saved, (await acting.The<KeyInSignOn>().SaveAsync(pair.MergedId, sheet, Ct)).Result);
+        Assert.Equal(MergeOutcome.ChangedMeanwhile, await pair.MergeAsync(seen));
+
+        seen = await pair.PreviewAsync();
+        var table = ReadImportFile.ReadText("The Lantern Keepers, Inc. (AZ)").Table!;
+        var letter = TestData.OpenLetter("third");
+        await pair.Site.ChangeAsync(async db => await db.AddAsync(letter, Ct));
+        var order = new ImportOrder { Kind = ImportKind.SignOns, LetterId = letter.Id, Table = table, Columns = GuessColumns.Of(table), Note = "A list" };
+        order = order with { ByLikeness = new Dictionary<ImportLikeness, DuplicateChoice> { [ImportLikeness.Name] = DuplicateChoice.Same } };
+        Assert.Equal(ImportEnd.Done, (await acting.The<ImportLists>().RunAsync(order, new Progress<int>(), Ct)).End);
+        Assert.Equal(MergeOutcome.ChangedMeanwhile, await pair.MergeAsync(seen));
     }
 
     [Theory]

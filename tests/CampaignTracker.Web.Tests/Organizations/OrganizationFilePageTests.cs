@@ -122,6 +122,40 @@ public sealed class OrganizationFilePageTests
         Assert.Equal(SignOnStatus.Withdrawn, (await db.SignOns.SingleAsync(Ct)).Status);
     }
 
+    [Theory, OnBothEngines]
+    public async Task Who_signed_on_paper_is_hidden_or_erased_for_good_after_a_question(Engine engine)
+    {
+        foreach (var erase in (bool[])[false, true])
+        {
+            await using var site = await CampaignSite.StartAsync(engine);
+            var (letter, organization) = (TestData.OpenLetter("letter"), TestData.ListedOrganization());
+            var signOn = letter.Enter(organization, new Signatory("Rosa Morales", "Chair", ShowName: true, ShowTitle: true), SignOnOrigin.Paper, "Rosa’s folder", TestData.By, TestData.At);
+            letter.Close(TestData.By, TestData.At);
+            await site.ChangeAsync(async db => await db.AddRangeAsync(letter, organization, signOn, letter.Deliver(new("By hand.", ""), TestData.By, TestData.At, signOn)));
+            Assert.Contains("Rosa Morales", (await site.GetPageAsync("/letters/letter")).Source.Text, StringComparison.Ordinal);
+            await using var organizer = await OpenPage.AsAsync(site, OrganizerRole.Organizer);
+            var page = Open(organizer, organization.Id);
+            page.WaitForState(() => page.FindAll(".org-list h3").Count == 1);
+
+            await Button(page, erase ? "Erase the signatory" : "Hide the signatory").ClickAsync(new());
+            if (erase)
+            {
+                Assert.Contains("This can’t be undone.", page.Find(".org-list form").TextContent, StringComparison.Ordinal);
+                await page.Find(".org-list form").SubmitAsync(new());
+            }
+
+            page.WaitForAssertion(() => Assert.Equal(erase ? [] : ["Erase the signatory"], page.FindAll(".org-list button").Select(button => button.TextContent.Trim()).Where(words => words.EndsWith("the signatory", StringComparison.Ordinal))));
+            await using var db = await site.OpenDatabaseAsync();
+            var kept = await db.SignOns.SingleAsync(Ct);
+            Assert.Equal(erase ? ("", "", null) : ("Rosa Morales", "Chair", "Rosa’s folder"), (kept.SignatoryName, kept.SignatoryTitle, kept.OriginNote));
+            Assert.Equal((SignOnStatus.Listed, false, false), (kept.Status, kept.ShowSignatoryName, kept.ShowSignatoryTitle));
+            var copy = await db.DeliveredSignatories.SingleAsync(Ct);
+            Assert.Equal(("Test Neighbors", "", ""), (copy.Name, copy.SignatoryName, copy.SignatoryTitle));
+            Assert.Equal("A Organizer", (await db.History.SingleAsync(h => h.What == (erase ? "signatory-erased" : "consent-changed"), Ct)).By);
+            Assert.DoesNotContain("Rosa", (await site.GetPageAsync("/letters/letter")).Source.Text, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task A_reader_sees_what_the_roster_says_and_neither_button_nor_contact()
     {

@@ -86,10 +86,11 @@ public sealed class ZoneActions
     [InlineData(OrganizerRole.Organizer, true)]
     [InlineData(OrganizerRole.Reader, false)]
     [InlineData(null, false)]
-    public async Task Contacts_and_private_names_are_read_for_those_who_act_only(OrganizerRole? role, bool sees)
+    public async Task Contacts_private_names_and_notes_are_read_for_those_who_act_only(OrganizerRole? role, bool sees)
     {
         await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
         await WaitingAsync(site, Decision.List);
+        await site.ChangeAsync(async db => (await db.Organizations.SingleAsync(Ct)).Verify("Called Rosa.", TestData.By, TestData.At));
         await using var acting = await Acting.AsAsync(site, role);
 
         var row = Assert.Single((await acting.The<ReadWaitingSignOns>().ReadAsync(QueueList.ToReview, 1, Ct)).Rows);
@@ -97,6 +98,7 @@ public sealed class ZoneActions
         Assert.Equal(sees ? "rosa@neighbors.example" : null, row.Request!.Contact?.Email);
         Assert.Equal(sees ? "Rosa Morales" : "", row.Signatory.Name);
         Assert.Equal("Chair", row.Signatory.Title);
+        Assert.Equal(sees ? "Called Rosa." : null, row.Organization.Evidence);
     }
 
     private static DecisionSubject Subject(SignOnRequest request) => new(request.SignOns[0].Id, request.OrganizationId, request.Id);
@@ -119,10 +121,10 @@ public sealed class ZoneActions
         return request;
     }
 
-    private static async Task<(SignOnStatus, DateTime?, VerificationLevel)> StateAsync(CampaignSite site)
+    private static async Task<(SignOnStatus, DateTime?, VerificationLevel, string, bool)> StateAsync(CampaignSite site)
     {
         await using var db = await site.OpenDatabaseAsync();
         var signOn = await db.SignOns.AsNoTracking().Include(s => s.Organization).SingleAsync(Ct);
-        return (signOn.Status, signOn.LookedAt, signOn.Organization!.Verification);
+        return (signOn.Status, signOn.LookedAt, signOn.Organization!.Verification, signOn.SignatoryName, signOn.ShowSignatoryTitle);
     }
 }

@@ -1,3 +1,4 @@
+using CampaignTracker.Data.Letters;
 using CampaignTracker.Data.Organizations;
 using CampaignTracker.Data.Organizers;
 using CampaignTracker.Testing;
@@ -73,19 +74,25 @@ public sealed class ZoneActionsOnOrganizations
     [InlineData(OrganizerRole.Organizer, true)]
     [InlineData(OrganizerRole.Reader, false)]
     [InlineData(null, false)]
-    public async Task Contacts_and_private_names_are_read_for_those_who_act_only(OrganizerRole? role, bool sees)
+    public async Task Contacts_private_names_and_notes_are_read_for_those_who_act_only(OrganizerRole? role, bool sees)
     {
         await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
         var letter = TestData.OpenLetter();
         var request = TestData.ConfirmedRequest(letter);
-        await site.ChangeAsync(async db => await db.AddRangeAsync(letter, request));
+        request.Organization!.Verify("Called Rosa at 602 555 0100.", TestData.By, TestData.At);
+        request.Organization.Decline("Rosa left.", TestData.By, TestData.At);
+        var paper = letter.Enter(request.Organization, Signatory.Unnamed, SignOnOrigin.Paper, "Rosa’s folder", TestData.By, TestData.At.AddDays(1));
+        request.SignOns[0].WithdrawFor("Rosa called.", TestData.By, TestData.At);
+        await site.ChangeAsync(async db => await db.AddRangeAsync(letter, request, paper));
         await using var acting = await Acting.AsAsync(site, role);
 
         var file = await acting.The<ReadOrganizationFile>().ReadAsync(request.OrganizationId, Ct);
 
         Assert.Equal(sees ? ["rosa@neighbors.example"] : [], file.Contacts.Select(contact => contact.Email));
-        Assert.Equal(sees ? "Rosa Morales" : "", Assert.Single(file.SignOns).SignatoryName);
-        Assert.Equal("Chair", file.SignOns[0].SignatoryTitle);
+        Assert.Equal([("", ""), (sees ? "Rosa Morales" : "", "Chair")], file.SignOns.Select(signOn => (signOn.SignatoryName, signOn.SignatoryTitle)));
+        Assert.Equal(sees ? ["Rosa’s folder", null] : [null, null], file.SignOns.Select(signOn => signOn.Note));
+        Assert.Equal(sees ? [null, "Rosa called."] : [null, null], file.SignOns.Select(signOn => signOn.Why));
+        Assert.Equal(sees ? ("Called Rosa at 602 555 0100.", "Rosa left.") : (null, null), (file.Facts!.Evidence, file.Facts.Why));
     }
 
     private static bool MayAct(OrganizerRole? role) => role is OrganizerRole.Administrator or OrganizerRole.Organizer;

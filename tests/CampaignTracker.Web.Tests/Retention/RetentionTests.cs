@@ -113,6 +113,33 @@ public sealed class RetentionTests
     }
 
     [Theory, OnBothEngines]
+    public async Task Names_that_nobody_answers_for_stay_thirty_days_unless_they_are_shown(Engine engine)
+    {
+        await using var site = await CampaignSite.StartAsync(engine);
+        var letter = TestData.OpenLetter();
+        await site.ChangeAsync(db =>
+        {
+            db.Add(letter);
+            db.AddRange(Paper("Hidden"), Paper("Shown", name: true), Paper("Taken back", name: true));
+            return Task.CompletedTask;
+        });
+        await site.ChangeAsync(async db => (await db.SignOns.SingleAsync(s => s.Organization!.Name == "Taken back", Ct)).WithdrawFor("Rosa called.", TestData.By, site.Now));
+
+        await EnforceAsync(site, TimeSpan.FromDays(30) - TimeSpan.FromMinutes(5));
+        Assert.Equal(3, await CountAsync<SignOn>(site, s => s.SignatoryName == "Rosa Morales"));
+        await EnforceAsync(site, TimeSpan.FromMinutes(5));
+
+        await using var db = await site.OpenDatabaseAsync();
+        var kept = await db.SignOns.Include(s => s.Organization).ToDictionaryAsync(s => s.Organization!.Name, Ct);
+        Assert.Equal(("", ""), (kept["Hidden"].SignatoryName, kept["Hidden"].SignatoryTitle));
+        Assert.Equal(("Rosa Morales", ""), (kept["Shown"].SignatoryName, kept["Shown"].SignatoryTitle));
+        Assert.Equal(("", null, null), (kept["Taken back"].SignatoryName, kept["Taken back"].OriginNote, kept["Taken back"].WithdrawalNote));
+
+        SignOn Paper(string organization, bool name = false) => letter.Enter(
+            TestData.ListedOrganization(organization), new Signatory("Rosa Morales", "Chair", name, ShowTitle: false), SignOnOrigin.Paper, "A sheet", TestData.By, site.Now);
+    }
+
+    [Theory, OnBothEngines]
     public async Task Whose_sign_on_was_declined_is_no_contact_of_a_listed_organization_for_ever(Engine engine)
     {
         await using var site = await Signing.SiteAsync(engine, null, Signing.Verified());

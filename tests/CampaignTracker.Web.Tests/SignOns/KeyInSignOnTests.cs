@@ -3,7 +3,9 @@ using CampaignTracker.Data.Organizations;
 using CampaignTracker.Data.Organizers;
 using CampaignTracker.Testing;
 using CampaignTracker.Web.Features.SignOns;
+using CampaignTracker.Web.Features.Site;
 using CampaignTracker.Web.Tests.Organize;
+using CampaignTracker.Web.Tests.Site;
 using CampaignTracker.Web.Ui.Organize.Editing;
 using Microsoft.EntityFrameworkCore;
 
@@ -69,6 +71,43 @@ public sealed class KeyInSignOnTests
     }
 
     [Theory, OnBothEngines]
+    public async Task Several_letters_keyed_in_at_once_are_all_signed(Engine engine)
+    {
+        await using var site = await CampaignSite.StartAsync(engine);
+        var organization = await AddAsync(site, TestData.ListedOrganization());
+        await site.ChangeAsync(async db => await db.AddRangeAsync(Enumerable.Range(0, 4).Select(i => TestData.OpenLetter($"letter-{i}"))));
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => SaveAsync(site, organization.Id, sheet => sheet[KeyInSignOn.Letter] = $"letter-{i}")));
+
+        Assert.All(outcomes, outcome => Assert.Equal(SheetResult.Saved, outcome.Result));
+        await using var db = await site.OpenDatabaseAsync();
+        Assert.Equal(4, await db.SignOns.CountAsync(Ct));
+    }
+
+    [Fact]
+    public async Task Today_is_the_campaigns_day()
+    {
+        // In New York it is the evening of the first of June.
+        await using var site = await CampaignSite.StartAsync(Engine.Sqlite, new SiteOptions { Now = new(2026, 6, 2, 2, 0, 0, TimeSpan.Zero) });
+        var organization = await AddAsync(site, TestData.ListedOrganization());
+        await using var acting = await Acting.AsAsync(site, OrganizerRole.Organizer);
+
+        Assert.Equal("2026-06-01", (await acting.The<KeyInSignOn>().BlankAsync(Ct))[KeyInSignOn.Day]);
+        Assert.Equal(KeyInSignOn.Day, Assert.Single((await SaveAsync(site, organization.Id, sheet => sheet[KeyInSignOn.Day] = "2026-06-02")).Errors).Name);
+        Assert.Equal(SheetResult.Saved, (await SaveAsync(site, organization.Id)).Result);
+    }
+
+    [Fact]
+    public async Task While_the_site_is_read_only_that_is_what_is_told()
+    {
+        await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
+        var organization = await AddAsync(site, TestData.ListedOrganization());
+        await site.TurnAsync(SiteSwitch.ReadOnly, on: true);
+
+        Assert.Equal(SheetResult.ReadOnly, (await SaveAsync(site, organization.Id)).Result);
+    }
+
+    [Theory, OnBothEngines]
     public async Task Where_somebody_gave_an_address_the_public_address_is_told_and_may_disown_it(Engine engine)
     {
         await using var site = await CampaignSite.StartAsync(engine);
@@ -83,7 +122,7 @@ public sealed class KeyInSignOnTests
             await acting.The<DisownSignOn>().DisownAsync(mail.LinkPath.Split('/')[^1], Ct);
         await using var db = await site.OpenDatabaseAsync();
         Assert.Equal(SignOnStatus.Disowned, (await db.SignOns.SingleAsync(Ct)).Status);
-        Assert.True((await db.Contacts.SingleAsync(Ct)).Speaks);
+        Assert.False((await db.Contacts.SingleAsync(Ct)).Speaks);
     }
 
     [Fact]

@@ -2,8 +2,10 @@ using CampaignTracker.Data;
 using CampaignTracker.Data.History;
 using CampaignTracker.Data.Letters;
 using CampaignTracker.Data.Organizations;
+using CampaignTracker.Data.Organizers;
 using CampaignTracker.Testing;
 using CampaignTracker.Web.Features.SignOns;
+using CampaignTracker.Web.Tests.Organize;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,6 +17,30 @@ public sealed class ReviewTests
     private static readonly Actor Organizer = new("Olga, an organizer");
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_the_database_refuses_for_another_reason_is_not_called_signed_already()
+    {
+        await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
+        var letter = TestData.OpenLetter();
+        var disowned = TestData.DisownedRequest(letter);
+        await site.ChangeAsync(async db =>
+        {
+            await db.AddRangeAsync(letter, disowned);
+            await db.Database.ExecuteSqlRawAsync("CREATE TRIGGER full BEFORE UPDATE ON SignOns BEGIN SELECT RAISE(ABORT, 'The disk is full.'); END");
+        });
+        await using var acting = await Acting.AsAsync(site, OrganizerRole.Organizer);
+        var decide = acting.The<DecideOnSignOn>();
+        var subject = new DecisionSubject(disowned.SignOns[0].Id, disowned.OrganizationId, disowned.Id);
+
+        Assert.Equal(DecisionOutcome.NotSaved, await decide.DecideAsync(Decision.PutBack, subject, "", Ct));
+        await site.ChangeAsync(async db =>
+        {
+            await db.Database.ExecuteSqlRawAsync("DROP TRIGGER full");
+            db.Add(letter.Enter(await db.Organizations.SingleAsync(Ct), Signatory.Unnamed, SignOnOrigin.Paper, "A sheet", TestData.By, TestData.At));
+        });
+        Assert.Equal(DecisionOutcome.SignedAlready, await decide.DecideAsync(Decision.PutBack, subject, "", Ct));
+    }
 
     [Theory, OnBothEngines]
     public async Task Listing_a_sign_on_puts_its_new_organization_on_the_roster_and_tells_the_contact(Engine engine)

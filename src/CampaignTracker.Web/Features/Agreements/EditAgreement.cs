@@ -1,6 +1,7 @@
 using CampaignTracker.Data;
 using CampaignTracker.Data.Agreements;
 using CampaignTracker.Web.Features.Organizers;
+using CampaignTracker.Web.Platform.Database;
 using CampaignTracker.Web.Ui.Organize.Editing;
 using Microsoft.EntityFrameworkCore;
 
@@ -48,13 +49,15 @@ public sealed class EditAgreement(IDbContextFactory<CampaignDbContext> contexts,
         var (read, errors) = form.Read(sheet);
         return read is not { } facts
             ? SheetOutcome.Refused(errors)
-            : await records.AddAsync(OrganizerPolicies.Organizes, async (db, by, at) =>
+            : await Conflicts.RetryAsync(() => records.AddAsync(OrganizerPolicies.Organizes, async (db, by, at) =>
             {
                 if (await db.Agencies.SingleOrDefaultAsync(a => a.Id == agencyId, ct) is not { } agency)
                     return SheetOutcome.Gone;
+                // Else one that is kept while its agency is removed would be deleted with it.
+                db.Hold(agency);
                 var agreement = db.Add(Agreement.Keep(agency, facts, by, at)).Entity;
                 return SheetOutcome.Saved(agreement.Version, AddressOf(agreement.Id));
-            }, ct);
+            }, ct));
     }
 
     public Task<SheetOutcome> RemoveAsync(Guid id, CancellationToken ct) => removal.RemoveAsync(

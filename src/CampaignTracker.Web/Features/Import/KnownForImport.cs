@@ -27,6 +27,9 @@ internal sealed class KnownForImport
             var end = one;
             for (var steps = 0; end.MergedIntoId is { } into && all.TryGetValue(into, out var next) && steps < 10; steps++)
                 end = next;
+            // What it was merged into waits for review.
+            if (end.Status is OrganizationStatus.Merged)
+                continue;
             var twin = new KnownTwin(end.Id, end.Name, end.State, end.Status is OrganizationStatus.Withdrawn);
             known._byName[NameKey(one.MatchKey, one.State)] = twin;
             if (roster.OwnHost(one.Website) is { Length: > 0 } host)

@@ -44,10 +44,19 @@ internal sealed class WriteImport(CampaignDbContext db, ImportOrder order, Lette
             var at = now.AddMilliseconds(before + place);
             var organization = row.KnownId is { } id ? known[id] : New(row.Details, at);
             if (order.Kind is ImportKind.SignOns)
-                db.Add(Sign(organization, row.Signatory, at));
+                db.Add(Sign(row.KnownId is null ? organization : StillListed(organization), row.Signatory, at));
             else if (row.KnownId is not null)
                 organization.FillIn(row.Details, by, at);
         }
+    }
+
+    /// <summary>The plan read it a while ago. Where it was merged since, or is in this moment, its signature would be left behind.</summary>
+    private Organization StillListed(Organization organization)
+    {
+        if (organization.Status is not OrganizationStatus.Listed)
+            throw new DbUpdateConcurrencyException("It left the roster since the plan was made.");
+        db.Hold(organization);
+        return organization;
     }
 
     private IQueryable<Organization> Known(List<Guid> ids) =>

@@ -4,6 +4,7 @@ using CampaignTracker.Data.Letters;
 using CampaignTracker.Data.Mail;
 using CampaignTracker.Data.Organizations;
 using CampaignTracker.Web.Features.SignOns;
+using CampaignTracker.Web.Platform.Drafts;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Web.Features.Listings;
@@ -12,7 +13,7 @@ namespace CampaignTracker.Web.Features.Listings;
 /// A contact has everything erased that tells who they are: under this address, for all organizations. What the organizations signed stays, without
 /// a name.
 /// </summary>
-public sealed class EraseContact(ListingChanges changes, SignOnMails mails, IDbContextFactory<CampaignDbContext> contexts)
+public sealed class EraseContact(ListingChanges changes, TellPublicAddress publicAddress, IDbContextFactory<CampaignDbContext> contexts)
 {
     public async Task<ListingAnswer> EraseAsync(Guid contactId, CancellationToken ct)
     {
@@ -33,10 +34,14 @@ public sealed class EraseContact(ListingChanges changes, SignOnMails mails, IDbC
         var ids = people.ConvertAll(c => c.Id);
         var requests = await db.SignOnRequests.Whole().Where(r => ids.Contains(r.ContactId) || ids.Contains(r.AskedById)).ToListAsync(ct);
         var confirmed = people.FindAll(c => c.ConfirmedAt is not null);
+        // What an organizer entered stands without its contact's answer.
+        var stands = requests.FindAll(r => r.ConfirmedAt is not null || r.IsEntered);
+        var known = people.FindAll(c => c.ConfirmedAt is not null || stands.Exists(r => r.ContactId == c.Id));
 
         await EraseSignatoriesAsync(db, ids, now, ct);
         await PendingHandOvers.WithdrawAsync(db, [.. ids.Select(id => (Guid?)id)], now, ct);
-        await PendingHandOvers.ForgetAsync(db, [.. ids, .. requests.Where(r => r.ConfirmedAt is null).Select(r => r.Id)], now, ct);
+        await PendingHandOvers.ForgetAsync(db, [.. ids, .. requests.Except(stands).Select(r => r.Id)], now, ct);
+        await CloseUnansweredAsync(db, stands.FindAll(r => r.ConfirmedAt is null), now, ct);
         foreach (var mail in (await db.Outbox.Where(m => m.RecipientKey == key).ToListAsync(ct)).Where(m => EmailAddress.AreSame(m.Recipient, address)))
             mail.Erase();
         foreach (var organization in confirmed.Select(c => c.Organization!).Distinct())
@@ -45,9 +50,10 @@ public sealed class EraseContact(ListingChanges changes, SignOnMails mails, IDbC
                 organization.DropPublicEmail(by, now);
         }
 
-        confirmed.ForEach(c => c.Erase(by, now));
-        await TellAnewAsync(db, requests.FindAll(r => r.ConfirmedAt is not null), now, ct);
-        await RemoveUnconfirmedAsync(db, [.. people.Except(confirmed)], requests.FindAll(r => r.ConfirmedAt is null), now, ct);
+        known.ForEach(c => c.Erase(by, now));
+        await publicAddress.TellAnewAsync(db, stands, now, ct);
+        await RemoveUnconfirmedAsync(db, [.. people.Except(known)], [.. requests.Except(stands)], now, ct);
+        await DraftsWith.RemoveAsync(db, address, ct);
     }
 
     /// <summary>What was erased leaves the database's file too.</summary>
@@ -64,25 +70,12 @@ public sealed class EraseContact(ListingChanges changes, SignOnMails mails, IDbC
         signOns.ForEach(s => s.EraseSignatory(SignOnActors.Contact, now));
     }
 
-    /// <summary>
-    /// A mail to an organization's public address that has not gone out yet names the person. It goes out without the name: nobody may escape it
-    /// by being erased.
-    /// </summary>
-    private async Task TellAnewAsync(CampaignDbContext db, List<SignOnRequest> confirmed, DateTime now, CancellationToken ct)
+    /// <summary>Nobody becomes the contact who was erased; the public address may still say that nobody was authorized.</summary>
+    private static async Task CloseUnansweredAsync(CampaignDbContext db, List<SignOnRequest> entered, DateTime now, CancellationToken ct)
     {
-        var ids = confirmed.ConvertAll(r => r.Id);
-        var waiting = await db.Outbox.Where(m => ids.Contains(m.AboutId) && m.Kind == MailKind.SignedInYourName && m.State != MailState.Sent).ToListAsync(ct);
-        foreach (var mail in waiting.FindAll(m => m.Recipient.Length > 0))
-        {
-            var request = confirmed.Find(r => r.Id == mail.AboutId)!;
-            var letterIds = request.SignOns.Select(s => s.LetterId).ToList();
-            var letters = await db.ToSign(db.Letters.Where(l => letterIds.Contains(l.Id))).ToListAsync(ct);
-            foreach (var earlier in await db.Links.OpenFor(LinkPurpose.DisownSignOn, request.Id).ToListAsync(ct))
-                earlier.Supersede(now);
-            db.Add(OneTimeLink.Make(LinkPurpose.DisownSignOn, request.Id, now, DisownSignOn.TimeToDisown, out var secrets));
-            db.Add(mails.SignedInYourName(mail.Recipient, request, letters, secrets, now));
-            mail.Erase();
-        }
+        var ids = entered.ConvertAll(r => r.Id);
+        foreach (var link in await db.Links.Where(l => ids.Contains(l.SubjectId) && l.Purpose == LinkPurpose.ConfirmSignOn && l.SpentAt == null && l.SupersededAt == null).ToListAsync(ct))
+            link.Supersede(now);
     }
 
     /// <summary>What was typed with this address and never confirmed, and organizations that came with it and with nothing else.</summary>

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Web.Features.Organizations;
 
-/// <summary>Everything that organizers know of one organization. Who may only read sees neither contacts nor private names.</summary>
+/// <summary>Everything that organizers know of one organization. Who may only read sees neither contacts nor private names, nor notes that may tell of people.</summary>
 public sealed class ReadOrganizationFile(IDbContextFactory<CampaignDbContext> contexts, ActingOrganizer acting, FindTwins twins)
 {
     private const int Most = 50;
@@ -23,7 +23,7 @@ public sealed class ReadOrganizationFile(IDbContextFactory<CampaignDbContext> co
             return new OrganizationFile(null, [], [], [], [], seesContacts);
         var facts = new OrganizationFileFacts(
             id, organization.Slug, OrganizationFields.DetailsOf(organization), organization.Status, organization.Verification, organization.Trusted,
-            organization.VerificationEvidence, organization.DeclineReason ?? organization.WithdrawalNote, organization.CreatedAt, organization.ListedAt, organization.WithdrawnAt,
+            seesContacts ? organization.VerificationEvidence : null, seesContacts ? organization.DeclineReason ?? organization.WithdrawalNote : null, organization.CreatedAt, organization.ListedAt, organization.WithdrawnAt,
             organization.MergedInto is { } other ? new NamedOrganization(other.Id, other.Name) : null, organization.IsSample);
         return new OrganizationFile(
             facts,
@@ -34,15 +34,16 @@ public sealed class ReadOrganizationFile(IDbContextFactory<CampaignDbContext> co
             seesContacts);
     }
 
-    private static Task<List<FileSignOn>> SignOnsAsync(CampaignDbContext db, Guid id, bool seesNames, CancellationToken ct) => (
+    private static Task<List<FileSignOn>> SignOnsAsync(CampaignDbContext db, Guid id, bool seesContacts, CancellationToken ct) => (
         from signOn in db.SignOns
         where signOn.OrganizationId == id
         join letter in db.Letters on signOn.LetterId equals letter.Id
         orderby signOn.Id descending
         select new FileSignOn(
-            signOn.Id, signOn.RequestId, letter.Slug, new BilingualText(letter.Title.En, letter.Title.Es), signOn.Status, signOn.Origin, signOn.OriginNote,
-            signOn.DeclineReason ?? signOn.WithdrawalNote, seesNames || signOn.ShowSignatoryName ? signOn.SignatoryName : "",
-            seesNames || signOn.ShowSignatoryTitle ? signOn.SignatoryTitle : "", signOn.ConfirmedAt ?? signOn.ListedAt ?? signOn.CreatedAt)).Take(Most).ToListAsync(ct);
+            signOn.Id, signOn.RequestId, letter.Slug, new BilingualText(letter.Title.En, letter.Title.Es), signOn.Status, signOn.Origin,
+            seesContacts ? signOn.OriginNote : null, seesContacts ? signOn.DeclineReason ?? signOn.WithdrawalNote : null,
+            seesContacts || signOn.ShowSignatoryName ? signOn.SignatoryName : "", seesContacts || signOn.ShowSignatoryTitle ? signOn.SignatoryTitle : "",
+            signOn.ShowSignatoryName || signOn.ShowSignatoryTitle, signOn.ConfirmedAt ?? signOn.ListedAt ?? signOn.CreatedAt)).Take(Most).ToListAsync(ct);
 
     private static Task<List<FileContact>> ContactsAsync(CampaignDbContext db, Guid id, CancellationToken ct) => db.Contacts
         .Where(c => c.OrganizationId == id && c.ErasedAt == null).OrderByDescending(c => c.Id).Take(Most)
@@ -56,7 +57,7 @@ public sealed class ReadOrganizationFile(IDbContextFactory<CampaignDbContext> co
         select new FileEvent(hosted.Id, hosted.Slug, new BilingualText(hosted.Title.En, hosted.Title.Es), hosted.Status, hosted.StartDate, host.Role)).Take(Most).ToListAsync(ct);
 }
 
-/// <summary>What organizers know of one organization; without facts where there is none of that id. Contacts and private names are left out for whoever may not see them.</summary>
+/// <summary>What organizers know of one organization; without facts where there is none of that id. Contacts, private names and notes are left out for whoever may not see them.</summary>
 public sealed record OrganizationFile(
     OrganizationFileFacts? Facts, IReadOnlyList<FileSignOn> SignOns, IReadOnlyList<FileContact> Contacts, IReadOnlyList<FileEvent> Events, IReadOnlyList<Twin> Twins,
     bool SeesContacts);
@@ -73,10 +74,10 @@ public sealed record OrganizationFileFacts(
 
 public sealed record NamedOrganization(Guid Id, string Name);
 
-/// <summary>One of its sign-ons: where an organizer who keyed it in has it from, why it was declined or taken back, when (UTC) it was confirmed, kept or asked for.</summary>
+/// <summary>One of its sign-ons: where an organizer who keyed it in has it from, why it was declined or taken back, whether something of its signatory is shown, when (UTC) it was confirmed, kept or asked for.</summary>
 public sealed record FileSignOn(
     Guid Id, Guid? RequestId, string Slug, BilingualText Title, SignOnStatus Status, SignOnOrigin Origin, string? Note, string? Why,
-    string SignatoryName, string SignatoryTitle, DateTime Since);
+    string SignatoryName, string SignatoryTitle, bool ShowsSignatory, DateTime Since);
 
 public sealed record FileContact(Guid Id, string Name, string Title, string Email, string Phone, Language Language, DateTime? ConfirmedAt, DateTime? LeftAt);
 

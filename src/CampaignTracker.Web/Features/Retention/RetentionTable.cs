@@ -24,6 +24,7 @@ public static class RetentionTable
         new("Attempts", TimeSpan.FromDays(8), (db, before, now, ct) => RemoveAsync(db.Attempts.Where(a => a.At <= before).OrderBy(a => a.At), db, ct)),
         new("NetworkKeys", TimeSpan.FromDays(1), RemoveKeysAsync),
         new("FormerContacts", TimeSpan.FromDays(30), EraseFormerContactsAsync),
+        new("NamesWithoutContact", TimeSpan.FromDays(30), EraseNamesWithoutContactAsync),
         new("SentMails", TimeSpan.FromDays(7), (db, before, now, ct) => EraseMailsAsync(db, m => m.State == MailState.Sent && m.SentAt <= before, ct)),
         new("OtherMails", TimeSpan.FromDays(30), (db, before, now, ct) => EraseMailsAsync(db, m => m.State != MailState.Sent && m.CreatedAt <= before, ct)),
         new("Drafts", Draft.KeptFor, (db, before, now, ct) => RemoveAsync(db.Drafts.Where(d => d.SavedAt <= before).OrderBy(d => d.SavedAt), db, ct)),
@@ -33,13 +34,20 @@ public static class RetentionTable
     /// <summary>Rows in one transaction: few enough that nobody waits for it, and that little is lost when the job is killed.</summary>
     private const int Batch = 100;
 
+    private static readonly SignOnStatus[] Standing = [SignOnStatus.Listed, SignOnStatus.Confirmed];
+
     private static async Task<int> RemoveUnconfirmedAsync(CampaignDbContext db, DateTime before, DateTime now, CancellationToken ct)
     {
         var requests = await db.SignOnRequests.Include(r => r.SignOns).Include(r => r.Contact).Include(r => r.Organization)
             // One whose mail was asked for again, or let go late, keeps what that mail promises.
-            .Where(r => r.ConfirmedAt == null && r.CreatedAt <= before
-                && !db.Links.Any(l => l.SubjectId == r.Id && l.SpentAt == null && l.SupersededAt == null && l.ExpiresAt > now))
+            .Where(r => r.ConfirmedAt == null && r.CreatedAt <= before && (r.Contact!.ErasedAt == null || r.SignOns.All(s => s.Origin == SignOnOrigin.Form))
+                && !db.Links.Any(l => l.SubjectId == r.Id && l.Purpose == LinkPurpose.ConfirmSignOn && l.SpentAt == null && l.SupersededAt == null && l.ExpiresAt > now))
             .OrderBy(r => r.CreatedAt).Take(Batch).ToListAsync(ct);
+        var all = requests.Count;
+        // What an organizer entered stands; whoever was to be its contact did not answer.
+        foreach (var entered in requests.Where(r => r.IsEntered))
+            await EraseContactAsync(db, entered.Contact!, now, ct);
+        requests.RemoveAll(r => r.IsEntered);
         var ids = requests.ConvertAll(r => r.Id);
         db.RemoveRange(await db.Outbox.Where(m => ids.Contains(m.AboutId)).ToListAsync(ct));
         db.RemoveRange(await db.Links.Where(l => ids.Contains(l.SubjectId)).ToListAsync(ct));
@@ -56,7 +64,7 @@ public static class RetentionTable
         }
 
         await db.SaveChangesAsync(ct);
-        return requests.Count;
+        return all;
     }
 
     private static async Task<int> RemoveUnansweredAsync(CampaignDbContext db, DateTime before, DateTime now, CancellationToken ct)
@@ -108,26 +116,38 @@ public static class RetentionTable
                     && ((s.ListedAt != null && s.Status != SignOnStatus.Disowned) || s.Status == SignOnStatus.Confirmed || s.UpdatedAt > before)))))
             .OrderBy(c => c.Id).Take(Batch).ToListAsync(ct);
         foreach (var contact in contacts)
-        {
-            await EraseSignatoriesAsync(db, contact.Id, now, ct);
-            contact.Erase(SignOnActors.Site, now);
-        }
-
+            await EraseContactAsync(db, contact, now, ct);
         await db.SaveChangesAsync(ct);
         return contacts.Count;
     }
 
-    /// <summary>What is shown with consent under a letter stays: it is part of what was published.</summary>
-    private static async Task EraseSignatoriesAsync(CampaignDbContext db, Guid contactId, DateTime now, CancellationToken ct)
+    private static async Task EraseContactAsync(CampaignDbContext db, Contact contact, DateTime now, CancellationToken ct)
     {
-        var signOns = await db.SignOns.AskedByAny(db.SignOnRequests, [contactId]).Where(s => s.SignatoryName != "" || s.SignatoryTitle != "").ToListAsync(ct);
-        foreach (var signOn in signOns)
-        {
-            if (signOn.Status is SignOnStatus.Listed or SignOnStatus.Confirmed)
-                signOn.EraseHidden(SignOnActors.Site, now);
-            else
-                signOn.EraseSignatory(SignOnActors.Site, now);
-        }
+        var signOns = await db.SignOns.AskedByAny(db.SignOnRequests, [contact.Id]).Where(s => s.SignatoryName != "" || s.SignatoryTitle != "").ToListAsync(ct);
+        signOns.ForEach(signOn => EraseSignatory(signOn, now));
+        contact.Erase(SignOnActors.Site, now);
+    }
+
+    /// <summary>What organizers entered or imported without an address, and what is left of contacts who were erased: nobody else would ever have it erased.</summary>
+    private static async Task<int> EraseNamesWithoutContactAsync(CampaignDbContext db, DateTime before, DateTime now, CancellationToken ct)
+    {
+        var signOns = await db.SignOns
+            .Where(s => s.UpdatedAt <= before
+                && (s.RequestId == null || db.SignOnRequests.Any(r => r.Id == s.RequestId && db.Contacts.Any(c => c.Id == r.AskedById && c.ErasedAt != null)))
+                && ((s.SignatoryName != "" && (!s.ShowSignatoryName || !Standing.Contains(s.Status))) || (s.SignatoryTitle != "" && (!s.ShowSignatoryTitle || !Standing.Contains(s.Status)))))
+            .OrderBy(s => s.Id).Take(Batch).ToListAsync(ct);
+        signOns.ForEach(signOn => EraseSignatory(signOn, now));
+        await db.SaveChangesAsync(ct);
+        return signOns.Count;
+    }
+
+    /// <summary>What is shown with consent under a letter stays: it is part of what was published.</summary>
+    private static void EraseSignatory(SignOn signOn, DateTime now)
+    {
+        if (Standing.Contains(signOn.Status))
+            signOn.EraseHidden(SignOnActors.Site, now);
+        else
+            signOn.EraseSignatory(SignOnActors.Site, now);
     }
 
     private static async Task<int> EraseMailsAsync(CampaignDbContext db, Expression<Func<OutboxMail, bool>> which, CancellationToken ct)

@@ -39,15 +39,26 @@ public sealed partial class DecideOnSignOn(ReviewSignOns review, ActingOrganizer
         {
             return DecisionOutcome.TooLate;
         }
-        catch (DbUpdateException) when (decision is Decision.PutBack or Decision.Release)
-        {
-            // Only one signature of an organization stands under a text.
-            return DecisionOutcome.SignedAlready;
-        }
         catch (Exception failure) when (failure is DbUpdateException or DbException)
         {
+            // Only one signature of an organization stands under a text.
+            if (decision is Decision.PutBack or Decision.Release && await AnotherStandsAsync(about, ct))
+                return DecisionOutcome.SignedAlready;
             LogNotSaved(logger, decision, failure);
             return DecisionOutcome.NotSaved;
+        }
+    }
+
+    private async Task<bool> AnotherStandsAsync(DecisionSubject about, CancellationToken ct)
+    {
+        try
+        {
+            return await review.AnotherStandsAsync(about.SignOnId, about.RequestId, ct);
+        }
+        catch (DbException)
+        {
+            // What failed to be saved may fail to be read.
+            return false;
         }
     }
 
@@ -67,6 +78,8 @@ public sealed partial class DecideOnSignOn(ReviewSignOns review, ActingOrganizer
         Decision.Settle => review.SettleAsync(about.SignOnId, by, ct),
         Decision.Withdraw => review.WithdrawAsync(about.SignOnId, words, by, ct),
         Decision.PutBack => review.ReinstateAsync(about.SignOnId, by, ct),
+        Decision.HideSignatory => review.HideSignatoryAsync(about.SignOnId, by, ct),
+        Decision.EraseSignatory => review.EraseSignatoryAsync(about.SignOnId, by, ct),
         _ => throw new ArgumentOutOfRangeException(nameof(decision), decision, "No such decision."),
     };
 
@@ -100,6 +113,12 @@ public enum Decision
 
     /// <summary>It is taken back in its organization's name; asks for a reason.</summary>
     Withdraw,
+
+    /// <summary>Who signed is not shown any more.</summary>
+    HideSignatory,
+
+    /// <summary>Who signed is erased for good.</summary>
+    EraseSignatory,
 }
 
 /// <summary>What a decision is about.</summary>

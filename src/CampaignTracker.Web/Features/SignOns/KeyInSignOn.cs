@@ -1,28 +1,36 @@
 using CampaignTracker.Data;
 using CampaignTracker.Data.History;
 using CampaignTracker.Data.Letters;
+using CampaignTracker.Data.Mail;
 using CampaignTracker.Data.Organizations;
 using CampaignTracker.Web.Features.Organizations;
 using CampaignTracker.Web.Features.Organizers;
+using CampaignTracker.Web.Platform.Database;
 using CampaignTracker.Web.Platform.Forms;
 using CampaignTracker.Web.Platform.Localization;
 using CampaignTracker.Web.Platform.Queries;
+using CampaignTracker.Web.Platform.Settings;
+using CampaignTracker.Web.Platform.Switches;
 using CampaignTracker.Web.Ui;
 using CampaignTracker.Web.Ui.Organize.Editing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
 
 namespace CampaignTracker.Web.Features.SignOns;
 
 /// <summary>An organizer keys in what an organization signed on paper or said on the telephone. It stands at once, and is never a twin.</summary>
 public sealed class KeyInSignOn(
-    IDbContextFactory<CampaignDbContext> contexts, EditRecord edit, ReadSignOnForm forms, TellPublicAddress publicAddress, TimeProvider clock,
-    IStringLocalizer<RosterText> text)
+    IDbContextFactory<CampaignDbContext> contexts, EditRecord edit, ReadSignOnForm forms, SignOnMails mails, TellPublicAddress publicAddress,
+    IOptions<CampaignSettings> campaign, TimeProvider clock, IStringLocalizer<RosterText> text)
 {
     public const string Letter = "letter";
     public const string Origin = "origin";
     public const string Note = "note";
     public const string Day = "day";
+
+    /// <summary>By the campaign's clocks: in the evening, UTC's day is tomorrow.</summary>
+    private DateOnly Today => LocalTimes.DateAt(clock.UtcNow(), campaign.Value.TimeZone);
 
     /// <summary>The fields of the page; the letter that can be signed is chosen where there is only one.</summary>
     public async Task<Sheet> BlankAsync(CancellationToken ct)
@@ -36,7 +44,7 @@ public sealed class KeyInSignOn(
         {
             Letter when letters.Count == 1 => letters[0].Value,
             Origin => Wire.Name(SignOnOrigin.Paper),
-            Day => DateOnly.FromDateTime(clock.UtcNow()).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+            Day => Today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
             SignOnFields.Language => Reader.Language.Code(),
             _ => "",
         }));
@@ -58,12 +66,16 @@ public sealed class KeyInSignOn(
             return SheetOutcome.Refused(errors.All);
         try
         {
-            return await edit.AddAsync(OrganizerPolicies.Organizes, (db, by, now) => EnterAsync(db, organizationId, entry, by, now, ct), ct);
+            // Somebody else may enter the same at this moment, or merge the organization: the next try sees it.
+            return await Conflicts.RetryAsync(() => edit.AddAsync(OrganizerPolicies.Organizes, (db, by, now) => EnterAsync(db, organizationId, entry, by, now, ct), ct));
+        }
+        catch (SiteIsReadOnlyException)
+        {
+            return new SheetOutcome(SheetResult.ReadOnly);
         }
         catch (DbUpdateException)
         {
-            // Only one signature of an organization stands under a text: somebody else entered or listed it at the same moment.
-            return await IsSignedAsync(organizationId, entry.Letter, ct) ? Refusal(Letter, "Error_SignedAlready") : SheetOutcome.NotSaved;
+            return SheetOutcome.NotSaved;
         }
     }
 
@@ -82,6 +94,8 @@ public sealed class KeyInSignOn(
 
         if (organization.Status is OrganizationStatus.Pending)
             organization.List(by, now);
+        else
+            db.Hold(organization);
         if (entry.Contact is { } details)
             await EnterWithContactAsync(db, organization, details, letter, entry, by, now, ct);
         else
@@ -89,16 +103,18 @@ public sealed class KeyInSignOn(
         return SheetOutcome.Saved(1, OrganizationPaths.Of(organizationId));
     }
 
-    /// <summary>As if the contact had asked by the form and an organizer answered the mail: the public address is told, and the contact may open the listing.</summary>
+    /// <summary>
+    /// The signature stands, and the public address is told. Whom it names as contact is one only once the mail is answered: an address that was
+    /// misread opens no listing to its owner.
+    /// </summary>
     private async Task EnterWithContactAsync(
         CampaignDbContext db, Organization organization, ContactDetails details, SigningLetter letter, PaperEntry entry, Actor by, DateTime now, CancellationToken ct)
     {
         var contact = new Contact(organization, details, by, now);
         var request = new SignOnRequest(Guid.NewGuid(), contact, organization, QuarantineReason.None, by, now);
         request.Enter(letter.ToSign, entry.Signatory, entry.Origin, entry.Note, by, now);
-        contact.Confirm(by, now);
-        request.Confirm(by, now);
-        db.Add(request);
+        db.AddRange(request, OneTimeLink.Make(LinkPurpose.ConfirmSignOn, request.Id, now, RequestSignOn.TimeToConfirm, out var secrets));
+        db.Add(mails.PleaseConfirm(request, [letter], secrets, now));
         await publicAddress.TellAsync(db, request, [letter], now, ct);
     }
 
@@ -145,15 +161,9 @@ public sealed class KeyInSignOn(
         if (typed.Length == 0)
             return null;
         var isDay = DateOnly.TryParseExact(typed, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day);
-        if (!isDay || day > DateOnly.FromDateTime(clock.UtcNow()).AddDays(1))
+        if (!isDay || day > Today)
             errors.Add(Day, text["Error_Day"]);
         return isDay ? day : null;
-    }
-
-    private async Task<bool> IsSignedAsync(Guid organizationId, string slug, CancellationToken ct)
-    {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        return await db.SignOns.Live().AnyAsync(s => s.OrganizationId == organizationId && db.Letters.Any(l => l.Id == s.LetterId && l.Slug == slug), ct);
     }
 
     private SheetOutcome Refusal(string field, string key) => SheetOutcome.Refused([new FieldError(field, text[key])]);

@@ -83,6 +83,7 @@ public sealed record QueueOrganization
 
     public required VerificationLevel Verification { get; init; }
 
+    /// <summary>Null for a reader who may not see it, too.</summary>
     public required string? Evidence { get; init; }
 
     public required bool IsSample { get; init; }

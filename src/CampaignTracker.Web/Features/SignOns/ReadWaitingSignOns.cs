@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Web.Features.SignOns;
 
-/// <summary>What waits for an organizer, beside what it may be a duplicate of. Who may only read does not see contacts.</summary>
+/// <summary>What waits for an organizer, beside what it may be a duplicate of. Who may only read sees neither contacts nor notes that may tell of people.</summary>
 public sealed class ReadWaitingSignOns(
     IDbContextFactory<CampaignDbContext> contexts, ActingOrganizer acting, FindTwins twins, FindLikelyOrganizations roster, KnownDomains domains, TimeProvider clock)
 {
@@ -34,7 +34,7 @@ public sealed class ReadWaitingSignOns(
             Id = one.Id,
             Status = one.Status,
             Since = one.Since,
-            Organization = one.Organization,
+            Organization = seesContacts ? one.Organization : one.Organization with { Evidence = null },
             Letter = letters[one.LetterId],
             Signatory = seesContacts ? one.Signatory : OnlyPublic(one.Signatory),
             Request = one.RequestId is { } id ? requests.GetValueOrDefault(id) : null,

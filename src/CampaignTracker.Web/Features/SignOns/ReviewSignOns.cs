@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CampaignTracker.Web.Features.SignOns;
 
 /// <summary>What organizers decide about sign-ons. Each step is one transaction: the change, its history and the mail that tells the contact.</summary>
-public sealed class ReviewSignOns(IDbContextFactory<CampaignDbContext> contexts, SignOnMails mails, TimeProvider clock)
+public sealed class ReviewSignOns(IDbContextFactory<CampaignDbContext> contexts, SignOnMails mails, TellPublicAddress publicAddress, TimeProvider clock)
 {
     /// <summary>Shows a confirmed sign-on under its letter, and its organization on the roster where it was waiting for it.</summary>
     /// <param name="signOnId">The sign-on.</param>
@@ -112,6 +112,35 @@ public sealed class ReviewSignOns(IDbContextFactory<CampaignDbContext> contexts,
             PutOnRoster(signOn, by, now);
         return Task.CompletedTask;
     }, ct);
+
+    /// <summary>The person who signed is not shown any more, also under letters that were delivered; that the organization signed stays.</summary>
+    public Task HideSignatoryAsync(Guid signOnId, Actor by, CancellationToken ct) => ChangeAsync(signOnId, (_, signOn, now) =>
+    {
+        signOn.Show(name: false, title: false, by, now);
+        return Task.CompletedTask;
+    }, ct);
+
+    /// <summary>Erases the person who signed for good, from letters that were delivered and from mails that wait, too; that the organization signed stays.</summary>
+    public async Task EraseSignatoryAsync(Guid signOnId, Actor by, CancellationToken ct)
+    {
+        await ChangeAsync(signOnId, async (db, signOn, now) =>
+        {
+            signOn.EraseSignatory(by, now);
+            var requestId = signOn.RequestId;
+            await publicAddress.TellAnewAsync(db, await db.SignOnRequests.Whole().Where(r => r.Id == requestId).ToListAsync(ct), now, ct);
+        }, ct);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        await db.ForgetErasedAsync(ct);
+    }
+
+    /// <summary>True where a signature of the same organization stands under a text of this one, or of those that its form asked for too.</summary>
+    public async Task<bool> AnotherStandsAsync(Guid signOnId, Guid? requestId, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.SignOns.Where(s => s.Id == signOnId || (requestId != null && s.RequestId == requestId))
+            .AnyAsync(s => db.SignOns.Any(other => other.Id != s.Id && other.OrganizationId == s.OrganizationId && other.LetterVersionId == s.LetterVersionId
+                && (other.Status == SignOnStatus.Confirmed || other.Status == SignOnStatus.Listed)), ct);
+    }
 
     private async Task AskAgainAsync(CampaignDbContext db, SignOnRequest request, DateTime now, CancellationToken ct)
     {

@@ -12,8 +12,9 @@ namespace CampaignTracker.Web.Features.SignOns;
 public sealed class SignOnMails(MailLayout layout, SiteLinks links, IStringLocalizer<SignOnMailsText> text)
 {
     /// <summary>A link and a code by which the contact confirms.</summary>
-    public OutboxMail PleaseConfirm(SignOnRequest request, IReadOnlyList<SigningLetter> letters, LinkSecrets secrets, DateTime at) =>
-        ToContact(MailKind.PleaseConfirm, request, at, language => new MailWords
+    public OutboxMail PleaseConfirm(SignOnRequest request, IReadOnlyList<SigningLetter> letters, LinkSecrets secrets, DateTime at) => request.IsEntered
+        ? PleaseSpeak(request, letters, secrets, at)
+        : ToContact(MailKind.PleaseConfirm, request, at, language => new MailWords
         {
             Language = language,
             Subject = text["PleaseConfirm_Subject", request.Organization!.Name],
@@ -91,6 +92,20 @@ public sealed class SignOnMails(MailLayout layout, SiteLinks links, IStringLocal
             Button = new MailButton(text["SignedInYourName_Button"], links.Absolute($"/sign-on/disown/{secrets.Token}", language)),
             Closing = [text["SignedInYourName_Fine"]],
             Why = text["SignedInYourName_Why", request.Organization.Name],
+        });
+
+    /// <summary>What was signed stands: an organizer entered it. Its contact confirms to be that, by the link alone, for there is no page where the code is asked.</summary>
+    private OutboxMail PleaseSpeak(SignOnRequest request, IReadOnlyList<SigningLetter> letters, LinkSecrets secrets, DateTime at) =>
+        ToContact(MailKind.PleaseConfirm, request, at, language => new MailWords
+        {
+            Language = language,
+            Subject = text["PleaseSpeak_Subject", request.Organization!.Name],
+            Greeting = text["Greeting"],
+            Paragraphs = [text["PleaseSpeak_Body", request.Organization.Name], text["PleaseSpeak_Means"]],
+            Points = TitlesOf(letters, language),
+            Button = new MailButton(text["PleaseConfirm_Button"], links.Absolute($"/sign-on/confirm/{secrets.Token}", language)),
+            Closing = [text["PleaseSpeak_Expires"], text["PleaseSpeak_NotYou"]],
+            Why = text["PleaseSpeak_Why"],
         });
 
     private OutboxMail ToContact(MailKind kind, SignOnRequest request, DateTime at, Func<Language, MailWords> write) =>

@@ -13,8 +13,10 @@ namespace CampaignTracker.Web.Features.SignOns;
 /// <param name="OrganizationSlug">Its page; null where it is not on the roster.</param>
 /// <param name="Signatory">Who signs, and what of it may be shown.</param>
 /// <param name="Letters">What is signed.</param>
+/// <param name="IsEntered">True where an organizer entered it: it stands, and only who its contact is has to be confirmed.</param>
 public sealed record SignOnStanding(
-    LinkStanding Link, Guid FormId, string Organization, string Place, string? OrganizationSlug, Signatory Signatory, IReadOnlyList<SignedLetter> Letters)
+    LinkStanding Link, Guid FormId, string Organization, string Place, string? OrganizationSlug, Signatory Signatory, IReadOnlyList<SignedLetter> Letters,
+    bool IsEntered)
 {
     public static SignOnStanding Of(SignOnRequest request, LinkStanding link, IReadOnlyList<SignedLetter> letters)
     {
@@ -22,7 +24,7 @@ public sealed record SignOnStanding(
         return new SignOnStanding(
             link, request.FormId, organization.Name, string.Join(", ", new[] { organization.City, organization.State }.Where(part => part.Length > 0)),
             organization.Status is OrganizationStatus.Listed ? organization.Slug : null,
-            new Signatory(signOn.SignatoryName, signOn.SignatoryTitle, signOn.ShowSignatoryName, signOn.ShowSignatoryTitle), letters);
+            new Signatory(signOn.SignatoryName, signOn.SignatoryTitle, signOn.ShowSignatoryName, signOn.ShowSignatoryTitle), letters, request.IsEntered);
     }
 }
 

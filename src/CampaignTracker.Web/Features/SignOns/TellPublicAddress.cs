@@ -1,6 +1,7 @@
 using CampaignTracker.Data;
 using CampaignTracker.Data.Letters;
 using CampaignTracker.Data.Mail;
+using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Web.Features.SignOns;
 
@@ -20,5 +21,26 @@ public sealed class TellPublicAddress(SignOnMails mails, DailyMails dailyMails)
         var notice = mails.SignedInYourName(publicAddress, request, letters, secrets, now);
         await dailyMails.CountNoticeAsync(db, notice, now, ct);
         db.Add(notice);
+    }
+
+    /// <summary>
+    /// A mail to an organization's public address that has not gone out yet names the person. It goes out without the name: nobody may escape it
+    /// by being erased. The caller saves.
+    /// </summary>
+    public async Task TellAnewAsync(CampaignDbContext db, IReadOnlyList<SignOnRequest> requests, DateTime now, CancellationToken ct)
+    {
+        var ids = requests.Select(r => r.Id).ToList();
+        var waiting = await db.Outbox.Where(m => ids.Contains(m.AboutId) && m.Kind == MailKind.SignedInYourName && m.State != MailState.Sent).ToListAsync(ct);
+        foreach (var mail in waiting.FindAll(m => m.Recipient.Length > 0))
+        {
+            var request = requests.First(r => r.Id == mail.AboutId);
+            var letterIds = request.SignOns.Select(s => s.LetterId).ToList();
+            var letters = await db.ToSign(db.Letters.Where(l => letterIds.Contains(l.Id))).ToListAsync(ct);
+            foreach (var earlier in await db.Links.OpenFor(LinkPurpose.DisownSignOn, request.Id).ToListAsync(ct))
+                earlier.Supersede(now);
+            db.Add(OneTimeLink.Make(LinkPurpose.DisownSignOn, request.Id, now, DisownSignOn.TimeToDisown, out var secrets));
+            db.Add(mails.SignedInYourName(mail.Recipient, request, letters, secrets, now));
+            mail.Erase();
+        }
     }
 }

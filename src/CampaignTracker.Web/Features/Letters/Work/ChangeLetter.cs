@@ -40,6 +40,9 @@ public sealed class ChangeLetter(IDbContextFactory<CampaignDbContext> contexts, 
                 if (await change(new LetterChange(db, letter, by, clock.UtcNow())) is { } refused)
                     return refused;
                 await db.SaveChangesAsync(ct);
+                // A change that reads what others write at the same moment begins one of its own.
+                if (db.Database.CurrentTransaction is { } whole)
+                    await whole.CommitAsync(ct);
                 return SheetOutcome.Saved(letter.Version, LetterPaths.Of(letter.Slug));
             }
             catch (DbUpdateConcurrencyException) when (number < Tries)

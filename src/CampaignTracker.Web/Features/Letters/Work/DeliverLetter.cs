@@ -27,11 +27,23 @@ public sealed class DeliverLetter(ChangeLetter changes, IDbContextFactory<Campai
         if (Read(sheet, change.Now, errors) is not { } details)
             return SheetOutcome.Refused(errors.All);
         var version = change.Letter.Versions.MaxBy(v => v.Number)!.Id;
+        await MeetChangesOfNamesAsync(change.Db, version, ct);
         var signed = await change.Db.SignOns.AsNoTracking().Include(s => s.Organization).DeliveredUnder(version, details.When.Until).ToListAsync(ct);
         // A new row through a letter that is tracked already: it has its key, so it is added by hand.
         change.Db.Add(change.Letter.Deliver(details, signed, change.By, change.Now));
         return null;
     }, ct);
+
+    /// <summary>
+    /// Who is hidden or erased at this very moment is not kept by name: whoever saves that after this one is met, and looks anew, at what was
+    /// delivered too; whoever saved it before is seen. All of the delivery is one transaction.
+    /// </summary>
+    private static async Task MeetChangesOfNamesAsync(CampaignDbContext db, Guid version, CancellationToken ct)
+    {
+        await db.Database.BeginTransactionAsync(ct);
+        await db.SignOns.Where(s => s.LetterVersionId == version && (s.ShowSignatoryName || s.ShowSignatoryTitle))
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.Version, s => s.Version + 1), ct);
+    }
 
     /// <summary>With how many signatories it would be kept, by what is typed so far; those of now where no day is.</summary>
     public async Task<int> CountAsync(Guid id, Sheet sheet, DateTime now, CancellationToken ct)

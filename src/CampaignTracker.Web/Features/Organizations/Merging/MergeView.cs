@@ -29,11 +29,8 @@ public sealed record MergeSide(Guid Id, int Version, string Slug, string Name, s
 /// <param name="Field">Its name on the page that edits an organization.</param>
 /// <param name="Merged">As the one that is merged has it.</param>
 /// <param name="Standing">As the one that stands has it.</param>
-public sealed record DifferingDetail(string Field, string Merged, string Standing)
-{
-    /// <summary>What only one of them knows is kept, unless somebody says otherwise.</summary>
-    public bool TakesMerged => Standing.Length == 0;
-}
+/// <param name="TakesMerged">True where the one that is merged has it, unless somebody says otherwise.</param>
+public sealed record DifferingDetail(string Field, string Merged, string Standing, bool TakesMerged);
 
 /// <summary>Both signed one text.</summary>
 /// <param name="Title">The letter's.</param>

@@ -3,6 +3,7 @@ using CampaignTracker.Data.Events;
 using CampaignTracker.Data.Letters;
 using CampaignTracker.Data.Organizations;
 using CampaignTracker.Web.Features.Organizers;
+using CampaignTracker.Web.Features.SignOns;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Web.Features.Organizations.Merging;
@@ -47,13 +48,17 @@ public sealed class PreviewMerge(IDbContextFactory<CampaignDbContext> contexts, 
         organization.Id, organization.Version, organization.Slug, organization.Name, organization.City, organization.State, organization.Status, organization.Verification,
         organization.IsSample);
 
-    /// <summary>Sources are put together: none of them is lost.</summary>
+    /// <summary>What only one of them knows is kept, unless nobody looked whether it is true. Sources are put together: none of them is lost.</summary>
     private static IEnumerable<DifferingDetail> Differing(Organization merged, Organization standing)
     {
+        var isUnsure = merged.Verification < VerificationLevel.OrganizerVerified && standing.Verification is VerificationLevel.OrganizerVerified;
         var (one, other) = (OrganizationFields.Of(OrganizationFields.DetailsOf(merged)), OrganizationFields.Of(OrganizationFields.DetailsOf(standing)));
         return OrganizationFields.All.Where(field => field != OrganizationFields.Sources && one[field].Length > 0 && one[field] != other[field])
-            .Select(field => new DifferingDetail(field, one[field], other[field]));
+            .Select(field => new DifferingDetail(field, one[field], other[field], other[field].Length == 0 && !(isUnsure && IsDoor(field))));
     }
+
+    /// <summary>Whose website and public address an organization has decides who may sign for it and who is told: anybody can type them.</summary>
+    private static bool IsDoor(string field) => field is SignOnFields.Website or SignOnFields.PublicEmail;
 
     private static async Task<MergeMoves> MovesAsync(CampaignDbContext db, Guid id, CancellationToken ct) => new(
         await db.SignOns.CountAsync(s => s.OrganizationId == id, ct),
