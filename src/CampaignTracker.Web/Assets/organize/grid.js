@@ -10,16 +10,17 @@ document.addEventListener('keydown', event => {
     return;
   }
 
-  const link = event.target.closest?.('[data-grid-row]');
-  if (!link) return;
-  if (event.key === ' ') {
-    link.closest('tr').querySelector('.grid-choose input')?.click();
+  const kind = ['[data-grid-row]', 'tbody .grid-choose input'].find(kind => event.target.matches?.(kind));
+  if (!kind) return;
+  const at = event.target;
+  if (event.key === ' ' && at.matches('a')) {
+    at.closest('tr').querySelector('.grid-choose input')?.click();
     event.preventDefault();
     return;
   }
 
-  const rows = [...link.closest('table').querySelectorAll('[data-grid-row]')];
-  const next = { ArrowDown: rows.indexOf(link) + 1, ArrowUp: rows.indexOf(link) - 1, Home: 0, End: rows.length - 1 }[event.key];
+  const rows = [...at.closest('table').querySelectorAll(kind)];
+  const next = { ArrowDown: rows.indexOf(at) + 1, ArrowUp: rows.indexOf(at) - 1, Home: 0, End: rows.length - 1 }[event.key];
   if (next === undefined) return;
   rows[Math.min(Math.max(next, 0), rows.length - 1)].focus();
   event.preventDefault();

@@ -43,7 +43,7 @@ public sealed class ShowDesk(IDbContextFactory<CampaignDbContext> contexts, Lett
 
         // Not what the first start kept of each single row: that would be all the news for weeks.
         var news = await db.History.Where(h => h.By != Actor.Seeding.Name || h.NounId == Guid.Empty).NewestFirst().Take(NewsCount).Rows().ToListAsync(ct);
-        return new DeskView(counts, [.. items.OrderBy(item => item.Since).ThenBy(item => item.Id).Take(MostItems)], await week.ReadAsync(ct), news, now);
+        return new DeskView(counts, [.. items.OrderBy(item => item.Since).ThenBy(item => item.Id).Take(MostItems)], await week.ReadAsync(ct), await db.NamedAsync(news, ct), now);
     }
 
     private static Waiting SignOns(DeskKind kind, IQueryable<SignOn> signOns, string path) => new(
@@ -52,7 +52,7 @@ public sealed class ShowDesk(IDbContextFactory<CampaignDbContext> contexts, Lett
             var oldest = await signOns
                 .Select(s => new { SignOn = s, Since = kind == DeskKind.Disowned ? s.DisownedAt ?? s.UpdatedAt : kind == DeskKind.SignOn ? s.ConfirmedAt ?? s.UpdatedAt : s.CreatedAt })
                 .OrderBy(s => s.Since).Take(MostItems)
-                .Select(s => new { s.SignOn.Id, s.SignOn.OrganizationId, s.SignOn.RequestId, s.SignOn.Organization!.Name, s.Since, s.SignOn.IsSample }).ToListAsync(ct);
+                .Select(s => new { s.SignOn.Id, s.SignOn.OrganizationId, s.SignOn.RequestId, s.SignOn.Organization!.Name, s.Since, s.SignOn.Organization.IsSample }).ToListAsync(ct);
             return [.. oldest.Select(s => new DeskItem(kind, s.Id, new BilingualText(s.Name, ""), s.Since, path, s.IsSample) { Subject = new(s.Id, s.OrganizationId, s.RequestId) })];
         });
 

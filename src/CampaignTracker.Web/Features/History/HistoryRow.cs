@@ -1,3 +1,4 @@
+using CampaignTracker.Data;
 using CampaignTracker.Data.History;
 
 namespace CampaignTracker.Web.Features.History;
@@ -11,6 +12,9 @@ namespace CampaignTracker.Web.Features.History;
 /// <param name="Changes">What changed in it.</param>
 public sealed record HistoryRow(Guid Id, string Noun, Guid NounId, string What, string By, DateTime At, IReadOnlyList<HistoryChange> Changes)
 {
+    /// <summary>What it happened to is called so, where it is there still and bears a name.</summary>
+    public BilingualText? Name { get; init; }
+
     /// <summary>All that happened to the same thing; null where it is not one.</summary>
     public HistoryLink? Link => NounId != Guid.Empty && Enum.TryParse<HistoryNoun>(Noun, out var noun) ? new HistoryLink(noun, NounId, null) : null;
 }

@@ -25,7 +25,8 @@ public sealed class ListHistory(IDbContextFactory<CampaignDbContext> contexts, I
         await using var db = await contexts.CreateDbContextAsync(ct);
         var entries = Filtered(db.History, query);
         var page = new PageOf(query.Page, GridQuery.PageSize, await entries.CountAsync(ct));
-        return new GridPage<HistoryRow>(page, await entries.NewestFirst().Skip(page.Skip).Take(page.Size).Rows().ToListAsync(ct));
+        var rows = await entries.NewestFirst().Skip(page.Skip).Take(page.Size).Rows().ToListAsync(ct);
+        return new GridPage<HistoryRow>(page, await db.NamedAsync(rows, ct));
     }
 
     /// <summary>Those who have an account, by the names that the history knows them by.</summary>

@@ -70,7 +70,7 @@ public sealed class ScriptPart(IJSRuntime script) : IAsyncDisposable
             await part.InvokeVoidAsync("leave");
             await part.DisposeAsync();
         }
-        catch (JSDisconnectedException)
+        catch (Exception failure) when (failure is JSDisconnectedException or OperationCanceledException)
         {
             // The browser is gone, and its part with it.
         }
