@@ -1,11 +1,15 @@
 using System.Net;
+using Bunit;
 using CampaignTracker.Data;
 using CampaignTracker.Data.Organizations;
 using CampaignTracker.Data.Organizers;
 using CampaignTracker.Testing;
 using CampaignTracker.Web.Features.Export;
+using CampaignTracker.Web.Features.Export.Organize;
+using CampaignTracker.Web.Features.Site;
 using CampaignTracker.Web.Tests.Api;
 using CampaignTracker.Web.Tests.Organize;
+using CampaignTracker.Web.Tests.Site;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Web.Tests.Export;
@@ -14,7 +18,7 @@ public sealed class ContactExportTests
 {
     private const string Reason = "To call everybody before the vigil";
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => Xunit.TestContext.Current.CancellationToken;
 
     [Theory, OnBothEngines]
     public async Task An_administrator_says_why_and_takes_the_file_once(Engine engine)
@@ -69,6 +73,38 @@ public sealed class ContactExportTests
         Assert.Equal(HttpStatusCode.NotFound, (await TakeAsync(own, "a guess")).StatusCode);
         site.Clock.Advance(ContactExport.TimeToTake);
         Assert.Equal(HttpStatusCode.NotFound, (await TakeAsync(own, ticket!)).StatusCode);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task While_the_site_is_read_only_it_says_so_and_the_ticket_is_good_afterwards(Engine engine)
+    {
+        await using var site = await SiteAsync(engine);
+        await using var acting = await Acting.AsAsync(site, OrganizerRole.Administrator);
+        var ticket = await acting.The<ContactExports>().AskAsync(Reason, Ct);
+        using var browser = await BrowserOfAsync(site, acting.OrganizerId);
+        await site.TurnAsync(SiteSwitch.ReadOnly, on: true);
+
+        using var refused = await TakeAsync(browser, ticket!);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+        Assert.Contains("The site takes no changes at the moment.", await refused.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+
+        await site.TurnAsync(SiteSwitch.ReadOnly, on: false);
+        using var file = await TakeAsync(browser, ticket!);
+        Assert.Equal(HttpStatusCode.OK, file.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_page_that_asks_for_it_says_that_the_site_is_read_only()
+    {
+        await using var site = await SiteAsync(Engine.Sqlite);
+        await using var administrator = await OpenPage.AsAsync(site, OrganizerRole.Administrator);
+        await site.TurnAsync(SiteSwitch.ReadOnly, on: true);
+        var page = administrator.Open<ContactExportPage>();
+        page.WaitForElement("textarea").Change(Reason);
+
+        page.Find("form").Submit();
+
+        page.WaitForAssertion(() => Assert.StartsWith("No file was made: the site is read-only", page.Find(".import-error").TextContent, StringComparison.Ordinal));
     }
 
     [Theory]

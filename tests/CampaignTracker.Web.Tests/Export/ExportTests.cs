@@ -67,6 +67,12 @@ public sealed class ExportTests(SeededSites sites)
     [InlineData("/organize/export/organizations.csv?state=Narnia")]
     [InlineData("/organize/export/events.json?from=tomorrow")]
     [InlineData("/organize/export/milestones.csv?state=AZ")]
+    [InlineData("/organize/export/organizations.csv?trusted=true")]
+    [InlineData("/organize/export/organizations.csv?sample=1")]
+    [InlineData("/organize/export/events.csv?day=x")]
+    [InlineData("/organize/export/events.csv?bbox=1,2")]
+    [InlineData("/organize/export/events.csv?bbox=-115,31,-109,37,x")]
+    [InlineData("/organize/export/events.csv?place=foo")]
     public async Task A_filter_that_is_not_understood_never_lets_everything_out(string address)
     {
         var site = await sites.OnAsync(Engine.Sqlite);
@@ -75,6 +81,11 @@ public sealed class ExportTests(SeededSites sites)
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
     }
+
+    [Theory]
+    [InlineData("organizations.csv?trusted=yes&sample=no")]
+    [InlineData("events.csv?when=all&day=0197f3a4-0000-7000-8000-000000000000&bbox=-115,31,-109,37&place=unsure")]
+    public async Task A_filter_as_its_page_writes_it_is_understood(string path) => Assert.Empty(await CsvAsync(await sites.OnAsync(Engine.Sqlite), path));
 
     [Theory, OnBothEngines]
     public async Task Each_list_holds_what_its_page_is_narrowed_to_in_every_format(Engine engine)

@@ -5,7 +5,10 @@ using CampaignTracker.Testing;
 using CampaignTracker.Web.Features.Import.Organize;
 using CampaignTracker.Web.Tests.Organize;
 using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace CampaignTracker.Web.Tests.Import;
 
@@ -76,6 +79,53 @@ public sealed class ImportPageTests
         await import.FindAll("tbody select")[1].ChangeAsync(new() { Value = "Skip" });
 
         import.WaitForAssertion(() => Assert.NotNull(Button(import, "Import one row")));
+    }
+
+    [Fact]
+    public async Task Who_stopped_an_import_goes_back_and_looks_it_over_again()
+    {
+        await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
+        await using var page = await OpenPage.AsAsync(site, OrganizerRole.Organizer);
+        var import = page.Open<ImportPage>();
+        await StartAsync(import, string.Join('\n', Enumerable.Range(0, 1500).Select(i => $"Group {i} (AZ)")));
+        import.WaitForAssertion(() => Assert.NotNull(Button(import, "Import 1,500 rows")));
+
+        Button(import, "Import 1,500 rows").Click();
+        import.WaitForState(() => import.FindAll("button").Any(button => button.TextContent.Trim() == "Stop"));
+        Button(import, "Stop").Click();
+        import.WaitForAssertion(() => Assert.Contains("Stopped", import.Find(".trouble").TextContent, StringComparison.Ordinal));
+        Button(import, "Back").Click();
+        import.WaitForElement("#import-paste");
+        await import.Find("form").SubmitAsync();
+
+        import.WaitForAssertion(() => Assert.NotNull(Button(import, "Import 1,500 rows")));
+        Button(import, "Import 1,500 rows").Click();
+        import.WaitForAssertion(() => Assert.Equal("Done", import.Find("h2").TextContent));
+    }
+
+    [Fact]
+    public async Task A_list_that_fills_the_field_may_lack_its_end_and_is_asked_for_as_a_file()
+    {
+        await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
+        await using var page = await OpenPage.AsAsync(site, OrganizerRole.Organizer);
+        var import = page.Open<ImportPage>();
+        Assert.Equal($"{ImportDraft.PastedMaxLength}", import.Find("#import-paste").GetAttribute("maxlength"));
+
+        await StartAsync(import, string.Join('\n', Enumerable.Repeat("Puente (AZ)", 6000))[..ImportDraft.PastedMaxLength]);
+
+        import.WaitForAssertion(() => Assert.StartsWith("This is too long to paste", import.Find(".import-sources .import-error").TextContent, StringComparison.Ordinal));
+        Assert.Contains("At most 60,000 characters", import.Find("#import-paste-hint").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_can_be_pasted_fits_into_one_message_of_a_circuit()
+    {
+        await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
+        var circuits = typeof(Microsoft.AspNetCore.Components.Server.CircuitOptions).Assembly.GetType("Microsoft.AspNetCore.Components.Server.ComponentHub", throwOnError: true)!;
+        var options = typeof(IOptions<>).MakeGenericType(typeof(HubOptions<>).MakeGenericType(circuits));
+        var most = ((HubOptions)options.GetProperty("Value")!.GetValue(site.Services.GetRequiredService(options))!).MaximumReceiveMessageSize;
+
+        Assert.InRange(6 * ImportDraft.PastedMaxLength, 1, most!.Value - (32 * 1024));
     }
 
     private static async Task StartAsync(IRenderedComponent<ImportPage> import, string? pasted)

@@ -229,6 +229,24 @@ public sealed class LetterStepsTests
         Assert.Equal([field], (await work.SaveAsync(LetterStep.Details, sheet)).Errors.Select(error => error.Name));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Who_corrects_the_summary_alone_changes_no_source(bool isOpen)
+    {
+        Source[] sources = [new("A paper; its second part", "https://paper.example/a;b"), new("Volume 2 | page 7", null), new("https://paper.example/in-print", null)];
+        var letter = isOpen ? TestData.OpenLetter("sourced") : TestData.DraftLetter("sourced");
+        letter.Introduce(new("Before.", ""), sources, TestData.By, TestData.At);
+        await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
+        await using var work = await Working.OnAsync(site, letter);
+
+        Assert.Equal(SheetResult.Saved, (await work.TakeAsync(LetterStep.Details, ("Summary", "After."))).Result);
+
+        var kept = await work.LetterAsync();
+        Assert.Equal("After.", kept.Summary.En);
+        Assert.Equal(sources, kept.Sources);
+    }
+
     private static SignOn Signature(Letter letter, string name)
     {
         var version = letter.Versions[^1].Id;

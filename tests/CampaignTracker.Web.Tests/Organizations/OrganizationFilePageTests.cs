@@ -182,6 +182,29 @@ public sealed class OrganizationFilePageTests
         page.WaitForAssertion(() => Assert.Equal("This organization is not there.", page.Find("h1").TextContent));
     }
 
+    [Fact]
+    public async Task Others_that_it_may_be_are_looked_for_when_the_page_opens_or_its_name_changes_not_at_each_change()
+    {
+        await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
+        var organization = await AddAsync(site);
+        await site.ChangeAsync(async db => await db.AddAsync(TestData.Organization("The Lanterns, Inc."), Ct));
+        await using var organizer = await OpenPage.AsAsync(site, OrganizerRole.Organizer);
+        var page = Open(organizer, organization.Id);
+        page.WaitForState(() => page.FindAll(".org-main form.sheet").Count == 1);
+        page.WaitForAssertion(() => Assert.Equal(1, Compared()));
+        Assert.Empty(page.FindAll(".queue-twins"));
+
+        await site.ChangeAsync(async db => (await db.Organizations.SingleAsync(o => o.Id == organization.Id, Ct)).Verify("Called its chair.", TestData.By, site.Now));
+        page.WaitForAssertion(() => Assert.Contains("verified by an organizer", page.Find(".org-beside").TextContent, StringComparison.Ordinal));
+        Assert.Equal(1, Compared());
+
+        Input(page, "Name").Input("Lanterns");
+        await page.Find(".org-main form.sheet").SubmitAsync(new());
+        page.WaitForAssertion(() => Assert.Contains("The Lanterns, Inc.", page.Find(".queue-twins").TextContent, StringComparison.Ordinal));
+
+        int Compared() => site.Log.Count(line => line.StartsWith("Executed DbCommand", StringComparison.Ordinal) && line.Split(["Properties", "commandText"], StringSplitOptions.None)[0].Replace("\\", "", StringComparison.Ordinal).Contains("SELECT \"o\".\"MatchKey\"", StringComparison.Ordinal));
+    }
+
     private static IRenderedComponent<OrganizationFilePage> Open(OpenPage browser, Guid id) => browser.Open<OrganizationFilePage>(page => page.Add(p => p.Id, id));
 
     private static async Task<Organization> AddAsync(CampaignSite site, bool signs = false)

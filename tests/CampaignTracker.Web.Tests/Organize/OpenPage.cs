@@ -50,6 +50,10 @@ internal sealed class OpenPage : IAsyncDisposable
     public T The<T>()
         where T : notnull => _acting.The<T>();
 
+    /// <summary>Puts something in a part's way before it is opened, such as a database that takes its time.</summary>
+    public void Give<T>(T service)
+        where T : class => _browser.Services.AddSingleton(service);
+
     public IRenderedComponent<TPage> Open<TPage>()
         where TPage : IComponent => _browser.Render<TPage>();
 

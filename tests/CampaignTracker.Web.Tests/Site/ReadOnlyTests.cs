@@ -12,6 +12,8 @@ using CampaignTracker.Web.Features.Site;
 using CampaignTracker.Web.Features.Site.Organize;
 using CampaignTracker.Web.Platform.Switches;
 using CampaignTracker.Web.Tests.Organize;
+using CampaignTracker.Web.Tests.Organizers;
+using CampaignTracker.Web.Tests.People;
 using CampaignTracker.Web.Tests.SignOns;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -126,6 +128,38 @@ public sealed class ReadOnlyTests
         await using var db = await site.OpenDatabaseAsync();
         Assert.False(await db.Outbox.AnyAsync(m => m.State == MailState.Waiting, Ct));
         Assert.False(await db.SignOnRequests.AnyAsync(Ct));
+    }
+
+    [Theory, OnBothEngines]
+    public async Task An_invitation_is_sent_and_accepted(Engine engine)
+    {
+        await using var site = await CampaignSite.StartAsync(engine);
+        await using var administrator = await Acting.AsAsync(site, OrganizerRole.Administrator);
+        await site.TurnAsync(SiteSwitch.ReadOnly, on: true);
+        await administrator.InviteAsync();
+        using var invited = new PlainBrowser(site);
+        await invited.OpenAsync(await Invited.LinkAsync(site));
+
+        await invited.SendAsync(("new-password", Account.Words), ("again", Account.Words));
+
+        Assert.Equal(HttpStatusCode.Found, invited.Status);
+        await using var db = await site.OpenDatabaseAsync();
+        Assert.True(await db.Organizers.AnyAsync(o => o.Email == Invited.Address, Ct));
+    }
+
+    [Fact]
+    public void An_older_look_does_not_turn_a_switch_back()
+    {
+        var switches = new CurrentSwitches();
+        var (earlier, later) = (SwitchesNow.AllOff with { Version = 1 }, SwitchesNow.AllOff with { IsReadOnly = true, Version = 2 });
+        var told = 0;
+        switches.Changed += () => told++;
+
+        Assert.True(switches.Take(later));
+        Assert.False(switches.Take(earlier));
+        Assert.False(switches.Take(SwitchesNow.AllOff));
+
+        Assert.Equal((later, 1), (switches.Now, told));
     }
 
     [Fact]

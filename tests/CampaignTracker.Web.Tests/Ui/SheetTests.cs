@@ -16,8 +16,21 @@ public sealed class SheetTests
         sheet["name"] = "Lantern";
 
         Assert.Equal([KeyValuePair.Create("city", "Phoenix")], sheet.Changed);
-        sheet.Saved(4);
+        sheet.Saved(sheet.Copy(), 4);
         Assert.Equal((false, 4, "Phoenix"), (sheet.HasChanges, sheet.Version, sheet.Read["city"]));
+    }
+
+    [Fact]
+    public void What_is_typed_after_it_was_sent_is_changed_still()
+    {
+        var sheet = Sheet();
+        sheet["city"] = "Phoenix";
+        var sent = sheet.Copy();
+        sheet["city"] = "Tucson";
+        sheet.Saved(sent, 4);
+
+        Assert.Equal(("Phoenix", "Phoenix"), (sent["city"], sheet.Read["city"]));
+        Assert.Equal([KeyValuePair.Create("city", "Tucson")], sheet.Changed);
     }
 
     [Fact]

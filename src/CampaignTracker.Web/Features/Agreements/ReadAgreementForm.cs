@@ -1,7 +1,6 @@
 using System.Globalization;
 using CampaignTracker.Data;
 using CampaignTracker.Data.Agreements;
-using CampaignTracker.Web.Features.Timeline;
 using CampaignTracker.Web.Platform.Forms;
 using CampaignTracker.Web.Ui.Organize.Editing;
 using Microsoft.Extensions.Localization;

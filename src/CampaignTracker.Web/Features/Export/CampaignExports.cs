@@ -25,6 +25,8 @@ internal static class CampaignExports
             From = query.Day("from"),
             To = query.Day("to"),
         };
+        _ = (query.Id(PlanFilter.DayName), query.Box(PlanFilter.BoxName));
+        query.Choice(PlanFilter.PlaceName, PlanFilter.Unsure);
         var planned = PlanFilter.Read(query.Text) with { When = EventsWhen.All };
         return ExportTable.Of(
             db.Events.AsNoTracking().FitTo(filter, now).FitTo(planned, now, seesTruePlaces: false).OrderBy(e => e.StartsAt).ThenBy(e => e.Id).Select(e => new

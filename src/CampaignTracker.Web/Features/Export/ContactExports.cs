@@ -3,6 +3,7 @@ using CampaignTracker.Data.Organizations;
 using CampaignTracker.Web.Features.Organizers;
 using CampaignTracker.Web.Platform.Localization;
 using CampaignTracker.Web.Platform.Queries;
+using CampaignTracker.Web.Platform.Switches;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.EntityFrameworkCore;
 
@@ -68,6 +69,12 @@ public sealed class ContactExports(IDbContextFactory<CampaignDbContext> contexts
         {
             // The same ticket, a moment ago.
             context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+        catch (SiteIsReadOnlyException)
+        {
+            // The ticket is not spent: the same form works once the site is writable again.
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             return;
         }
 

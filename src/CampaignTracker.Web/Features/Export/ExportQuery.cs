@@ -1,6 +1,7 @@
 using System.Globalization;
 using CampaignTracker.Data;
 using CampaignTracker.Data.Places;
+using CampaignTracker.Web.Features.Events.Planning;
 using CampaignTracker.Web.Platform.Queries;
 using CampaignTracker.Web.Ui.Organize.Grids;
 
@@ -41,6 +42,18 @@ internal sealed class ExportQuery(IQueryCollection query)
 
     public TEnum? Word<TEnum>(string name)
         where TEnum : struct, Enum => Parse(name, Wire.Member<TEnum>);
+
+    /// <summary>One of some words that are no names of a closed list.</summary>
+    public void Choice(string name, params IReadOnlyList<string> words)
+    {
+        if (Text(name) is { Length: > 0 } typed && !words.Contains(typed))
+            Refused ??= name;
+    }
+
+    public Guid? Id(string name) => Parse<Guid>(name, typed => Guid.TryParse(typed, out var id) ? id : null);
+
+    /// <summary>A box of the map: its west, south, east and north.</summary>
+    public GeoBox? Box(string name) => Parse(name, PlanFilter.BoxOf);
 
     public string? State(string name)
     {

@@ -15,6 +15,8 @@ internal static class RosterExports
     {
         _ = (query.Word<OrganizationStatus>(ListOrganizations.Status), query.Word<Scope>(ListOrganizations.Scope), query.Word<Sector>(ListOrganizations.Sector));
         _ = query.Word<VerificationLevel>(ListOrganizations.Verification);
+        query.Choice(ListOrganizations.Trusted, ListOrganizations.Yes, ListOrganizations.No);
+        query.Choice(ListOrganizations.Sample, ListOrganizations.Yes, ListOrganizations.No);
         if (query.Text(ListOrganizations.State) != ListOrganizations.NoState)
             _ = query.State(ListOrganizations.State);
         var organizations = ListOrganizations.Fitting(db, query.Grid(

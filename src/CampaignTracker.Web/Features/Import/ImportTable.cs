@@ -33,6 +33,9 @@ public enum ImportRefusal
     /// <summary>More bytes than are taken, also once it is unpacked.</summary>
     TooLarge,
 
+    /// <summary>More characters than a page takes; what is left of it may lack its end.</summary>
+    TooLongToPaste,
+
     /// <summary>More rows or columns than are taken.</summary>
     TooMany,
 

@@ -2,6 +2,7 @@ using CampaignTracker.Data;
 using CampaignTracker.Data.Organizations;
 using CampaignTracker.Web.Features.SignOns;
 using CampaignTracker.Web.Platform.Queries;
+using CampaignTracker.Web.Ui.Organize.Editing;
 
 namespace CampaignTracker.Web.Features.Organizations;
 
@@ -33,7 +34,7 @@ internal static class OrganizationFields
         [SignOnFields.Sectors] = string.Join(',', details.Sectors.Order().Select(Wire.Name)),
         [AboutEn] = details.About.En,
         [AboutEs] = details.About.Es,
-        [Sources] = string.Join('\n', details.Sources.Select(source => source.Url is null ? source.Title : $"{source.Title} | {source.Url}")),
+        [Sources] = SourceLines.Write(details.Sources),
     };
 
     /// <summary>What is stored.</summary>

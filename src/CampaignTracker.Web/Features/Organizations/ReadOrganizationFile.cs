@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CampaignTracker.Web.Features.Organizations;
 
 /// <summary>Everything that organizers know of one organization. Who may only read sees neither contacts nor private names, nor notes that may tell of people.</summary>
-public sealed class ReadOrganizationFile(IDbContextFactory<CampaignDbContext> contexts, ActingOrganizer acting, FindTwins twins)
+public sealed class ReadOrganizationFile(IDbContextFactory<CampaignDbContext> contexts, ActingOrganizer acting)
 {
     private const int Most = 50;
 
@@ -20,7 +20,7 @@ public sealed class ReadOrganizationFile(IDbContextFactory<CampaignDbContext> co
         await using var db = await contexts.CreateDbContextAsync(ct);
         var organization = await db.Organizations.AsNoTracking().Include(o => o.Sectors).Include(o => o.MergedInto).SingleOrDefaultAsync(o => o.Id == id, ct);
         if (organization is null)
-            return new OrganizationFile(null, [], [], [], [], seesContacts);
+            return new OrganizationFile(null, [], [], [], seesContacts);
         var facts = new OrganizationFileFacts(
             id, organization.Slug, OrganizationFields.DetailsOf(organization), organization.Status, organization.Verification, organization.Trusted,
             seesContacts ? organization.VerificationEvidence : null, seesContacts ? organization.DeclineReason ?? organization.WithdrawalNote : null, organization.CreatedAt, organization.ListedAt, organization.WithdrawnAt,
@@ -30,7 +30,6 @@ public sealed class ReadOrganizationFile(IDbContextFactory<CampaignDbContext> co
             await SignOnsAsync(db, id, seesContacts, ct),
             seesContacts ? await ContactsAsync(db, id, ct) : [],
             await EventsAsync(db, id, ct),
-            organization.Status is OrganizationStatus.Merged ? [] : await twins.FindAsync(new Likened(id, organization.Name, organization.State, organization.Website), ct),
             seesContacts);
     }
 
@@ -59,7 +58,7 @@ public sealed class ReadOrganizationFile(IDbContextFactory<CampaignDbContext> co
 
 /// <summary>What organizers know of one organization; without facts where there is none of that id. Contacts, private names and notes are left out for whoever may not see them.</summary>
 public sealed record OrganizationFile(
-    OrganizationFileFacts? Facts, IReadOnlyList<FileSignOn> SignOns, IReadOnlyList<FileContact> Contacts, IReadOnlyList<FileEvent> Events, IReadOnlyList<Twin> Twins,
+    OrganizationFileFacts? Facts, IReadOnlyList<FileSignOn> SignOns, IReadOnlyList<FileContact> Contacts, IReadOnlyList<FileEvent> Events,
     bool SeesContacts);
 
 /// <summary>How it stands: what its verification rests on, why it was declined or taken off the roster, what it was merged into.</summary>
@@ -68,6 +67,9 @@ public sealed record OrganizationFileFacts(
     DateTime CreatedAt, DateTime? ListedAt, DateTime? WithdrawnAt, NamedOrganization? MergedInto, bool IsSample)
 {
     public string Path => OrganizationPaths.Of(Id);
+
+    /// <summary>As far as others are compared with it.</summary>
+    public Likened Likened => new(Id, Details.Name, Details.State, Details.Website);
 
     public OrganizationStanding Standing => new(Id, Status, Verification, Trusted);
 }

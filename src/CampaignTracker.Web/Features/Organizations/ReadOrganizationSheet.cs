@@ -40,23 +40,11 @@ public sealed class ReadOrganizationSheet(ReadSignOnForm forms, IStringLocalizer
         Sectors = sheet.Chosen(SignOnFields.Sectors),
     };
 
-    /// <summary>One on each line: its title, and behind a bar its address.</summary>
-    private List<Source> Sources(string typed, FormErrors errors)
+    private IReadOnlyList<Source> Sources(string typed, FormErrors errors)
     {
-        var sources = new List<Source>();
-        foreach (var (line, index) in typed.Split('\n').Select((line, index) => (TidyText.OneLine(line), index)).Where(line => line.Item1.Length > 0))
-        {
-            var parts = line.Split('|', 2, StringSplitOptions.TrimEntries);
-            try
-            {
-                sources.Add(new Source(parts[0], parts.Length > 1 && parts[1].Length > 0 ? parts[1] : null));
-            }
-            catch (DomainException)
-            {
-                errors.Add(OrganizationFields.Sources, text["Error_Source", index + 1]);
-            }
-        }
-
+        var (sources, wrong) = SourceLines.Read(typed);
+        if (wrong is { } line)
+            errors.Add(OrganizationFields.Sources, text["Error_Source", line]);
         return sources;
     }
 }

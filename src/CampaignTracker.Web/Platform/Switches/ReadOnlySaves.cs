@@ -46,11 +46,11 @@ internal sealed class ReadOnlySaves(CurrentSwitches switches) : SaveChangesInter
     }
 
     /// <summary>
-    /// The switches themselves, organizers' accounts and what signing in writes, drafts, and mails on their way. Mails and links that strangers ask
+    /// The switches themselves, organizers' accounts, how people come to have one, what signing in writes, drafts, and mails on their way. Mails and links that strangers ask
     /// for come with an <see cref="Attempt"/>, which is refused.
     /// </summary>
     private static bool GoesOn(object entity) => entity is
-        SiteSwitches or HistoryEntry or Organizer or RecoveryCode or SignInAttempts or IdentityUserPasskey<Guid> or Draft
+        SiteSwitches or HistoryEntry or Organizer or Invitation or RecoveryCode or SignInAttempts or IdentityUserPasskey<Guid> or Draft
         or OutboxMail or OneTimeLink or NetworkKey or DataProtectionKey;
 
     private sealed class Own : IDisposable

@@ -19,6 +19,7 @@ public sealed record SwitchesNow(bool SignOnsAreOff, bool IsReadOnly, BilingualT
 /// <summary>What pages and saves ask: no database is asked for it, so that it costs a request nothing.</summary>
 public sealed class CurrentSwitches
 {
+    private readonly Lock _oneAtATime = new();
     private volatile SwitchesNow _now = SwitchesNow.AllOff;
 
     /// <summary>Raised on whatever thread saw the change.</summary>
@@ -26,12 +27,17 @@ public sealed class CurrentSwitches
 
     public SwitchesNow Now => _now;
 
+    /// <summary>Takes what was seen, unless it was read before what is known already was saved.</summary>
     /// <returns>False where nothing is new.</returns>
     internal bool Take(SwitchesNow seen)
     {
-        if (_now == seen)
-            return false;
-        _now = seen;
+        lock (_oneAtATime)
+        {
+            if (seen.Version < _now.Version || seen == _now)
+                return false;
+            _now = seen;
+        }
+
         Changed?.Invoke();
         return true;
     }

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using CampaignTracker.Web.Platform.Database;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 
 namespace CampaignTracker.Web.Ui.Organize;
 
@@ -41,7 +42,7 @@ public sealed class LiveUpdates(WorkSignal signal, TimeProvider clock) : Compone
             while (true)
             {
                 await WaitAsync(gone);
-                await InvokeAsync(Changed);
+                await ShowAsync(gone);
                 await Task.Delay(Rest, clock, gone);
             }
         }
@@ -52,6 +53,18 @@ public sealed class LiveUpdates(WorkSignal signal, TimeProvider clock) : Compone
         catch (Exception failure)
         {
             await DispatchExceptionAsync(failure);
+        }
+    }
+
+    private async Task ShowAsync(CancellationToken gone)
+    {
+        try
+        {
+            await InvokeAsync(Changed);
+        }
+        catch (Exception failure) when (failure is JSDisconnectedException || (failure is OperationCanceledException && !gone.IsCancellationRequested))
+        {
+            // The browser is away, or did not answer: it is not shown this time.
         }
     }
 

@@ -73,7 +73,7 @@ public sealed class CorrectEventTests
         {
             var outcome = (await edit.SaveAsync(id, sheet, PlanSheets.Nothing, Ct)).Outcome;
             Assert.Equal(SheetResult.Saved, outcome.Result);
-            sheet.Saved(outcome.Version);
+            sheet.Saved(sheet.Copy(), outcome.Version);
         }
 
         async Task AssertAsync(GeoPoint area, GeoPoint truth)

@@ -5,7 +5,6 @@ using CampaignTracker.Testing;
 using CampaignTracker.Web.Features.Events.Planning;
 using CampaignTracker.Web.Tests.Organize;
 using CampaignTracker.Web.Ui.Organize.Editing;
-using CampaignTracker.Web.Ui.Organize.Grids;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Web.Tests.Events.Planning;
@@ -65,7 +64,7 @@ public sealed class EventActions
         await using var site = await Some.SiteWithAsync(Engine.Sqlite, made);
         await using var acting = await Acting.AsAsync(site, role);
 
-        Assert.Equal(MayAct(role) ? 1 : null, await acting.The<PublishEvents>().PublishAsync(new GridSelection([made.Id], null, 1), Ct));
+        Assert.Equal(MayAct(role) ? new(PublishEnd.Done, 1) : new(PublishEnd.NotAllowed), await acting.The<PublishEvents>().PublishAsync([made.Id], Ct));
 
         await using var db = await site.OpenDatabaseAsync();
         Assert.Equal(MayAct(role) ? EventStatus.Published : EventStatus.Proposed, (await db.Events.SingleAsync(Ct)).Status);

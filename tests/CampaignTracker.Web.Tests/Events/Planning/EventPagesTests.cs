@@ -6,7 +6,10 @@ using CampaignTracker.Data.Reasons;
 using CampaignTracker.Testing;
 using CampaignTracker.Web.Features.Events.Organize;
 using CampaignTracker.Web.Features.Events.Planning;
+using CampaignTracker.Web.Features.Site;
 using CampaignTracker.Web.Tests.Organize;
+using CampaignTracker.Web.Tests.Site;
+using CampaignTracker.Web.Ui.Organize;
 
 namespace CampaignTracker.Web.Tests.Events.Planning;
 
@@ -61,6 +64,49 @@ public sealed class EventPagesTests
         page.Find(".grid-bulk .mud-button-filled").Click();
         page.WaitForAssertion(() => Assert.DoesNotContain("Proposed", page.Find(".grid tbody").TextContent, StringComparison.Ordinal));
         Assert.Equal(3, (await site.TitlesAsync("/events")).Length);
+    }
+
+    [Fact]
+    public async Task A_count_holds_for_what_was_chosen_then_and_what_arrives_meanwhile_changes_nothing_of_it()
+    {
+        await using var site = await Some.SiteWithAsync(Engine.Sqlite, PlanSheets.Proposed("One"), PlanSheets.Proposed("Other"));
+        await using var open = await OpenPage.AsAsync(site, OrganizerRole.Organizer);
+        var page = open.Open<EventsPage>();
+        page.WaitForElement("tbody input").Change(true);
+        page.WaitForElement(".grid-bulk .mud-button-root").Click();
+        page.WaitForAssertion(() => Assert.Contains("1 proposed event will be public.", page.Find(".grid-bulk").Words(), StringComparison.Ordinal));
+
+        await site.ChangeAsync(async db => await db.AddAsync(PlanSheets.Proposed("Later")));
+        site.Clock.Advance(LiveUpdates.Look);
+        await Task.Delay(200, Xunit.TestContext.Current.CancellationToken);
+        Assert.Equal(2, page.FindAll("tbody input").Count);
+        Assert.Contains("1 proposed event", page.Find(".grid-bulk").Words(), StringComparison.Ordinal);
+        page.FindAll("tbody input")[1].Change(true);
+
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".grid-bulk .mud-button-filled")));
+        Assert.Contains("Publish the chosen ones", page.Find(".grid-bulk").Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task While_the_site_is_read_only_nothing_is_published_and_the_page_says_why()
+    {
+        await using var site = await Some.SiteWithAsync(Engine.Sqlite, PlanSheets.Proposed("One"));
+        await using var open = await OpenPage.AsAsync(site, OrganizerRole.Organizer);
+        var page = open.Open<EventsPage>();
+        page.WaitForElement("tbody input").Change(true);
+        page.WaitForElement(".grid-bulk .mud-button-root").Click();
+        page.WaitForElement(".grid-bulk .mud-button-filled");
+        await site.TurnAsync(SiteSwitch.ReadOnly, on: true);
+
+        page.Find(".grid-bulk .mud-button-filled").Click();
+        page.WaitForAssertion(() => Assert.Contains("Nothing was published: the site is read-only", open.The<Notices>().Current, StringComparison.Ordinal));
+        Assert.Single(page.FindAll("tr.is-chosen"));
+
+        await site.TurnAsync(SiteSwitch.ReadOnly, on: false);
+        page.WaitForElement(".grid-bulk .mud-button-root").Click();
+        page.WaitForElement(".grid-bulk .mud-button-filled").Click();
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".grid-bulk")));
+        Assert.Equal(["One"], await site.TitlesAsync("/events"));
     }
 
     [Fact]

@@ -81,11 +81,27 @@ public sealed class EventStepTests
         var all = new GridSelection([], new GridQuery { Filters = new Dictionary<string, string> { ["when"] = "all" } }, 5);
         var chosen = new GridSelection([one.Id, past.Id], null, 2);
 
-        Assert.Equal(new PublishCount(3, 1, 5), await publish.CountAsync(all, Ct));
-        Assert.Equal(new PublishCount(2, 1, 2), await publish.CountAsync(chosen, Ct));
-        Assert.Equal(2, await publish.PublishAsync(chosen, Ct));
-        Assert.Equal(1, await publish.PublishAsync(all, Ct));
+        var (ofAll, ofChosen) = (await publish.CountAsync(all, Ct), await publish.CountAsync(chosen, Ct));
+        Assert.Equal((3, 1, 5), (ofAll.Proposed, ofAll.Past, ofAll.Chosen));
+        Assert.Equal((2, 1, 2), (ofChosen.Proposed, ofChosen.Past, ofChosen.Chosen));
+        Assert.Equal(new PublishOutcome(PublishEnd.Done, 2), await publish.PublishAsync(ofChosen.Ids, Ct));
+        Assert.Equal(new PublishOutcome(PublishEnd.Done, 1), await publish.PublishAsync(ofAll.Ids, Ct));
         await using var db = await site.OpenDatabaseAsync();
         Assert.Equal(3, await db.History.CountAsync(h => h.What == "published" && h.By == "A Organizer", Ct));
+    }
+
+    [Theory, OnBothEngines]
+    public async Task What_came_after_the_count_is_not_published_with_it(Engine engine)
+    {
+        var counted = PlanSheets.Proposed("Counted");
+        await using var site = await Some.SiteWithAsync(engine, counted);
+        await using var acting = await Acting.AsAsync(site, OrganizerRole.Organizer);
+        var publish = acting.The<PublishEvents>();
+        var count = await publish.CountAsync(new GridSelection([], new GridQuery(), 1), Ct);
+        await site.ChangeAsync(async db => await db.AddAsync(PlanSheets.Proposed("Later"), Ct));
+
+        Assert.Equal(new PublishOutcome(PublishEnd.Done, 1), await publish.PublishAsync(count.Ids, Ct));
+
+        Assert.Equal(["Counted"], await site.TitlesAsync("/events"));
     }
 }

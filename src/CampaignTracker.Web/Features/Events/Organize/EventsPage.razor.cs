@@ -45,10 +45,26 @@ public sealed partial class EventsPage(ListPlannedEvents events, ListDays days, 
 
     private async Task GoToGapsAsync() => await _gapsTitle.FocusAsync();
 
-    private async Task ReadAgainAsync()
+    private async Task TakePublishedAsync()
     {
         if (_grid is not null)
+        {
+            _grid.ChooseNone();
             await _grid.ReloadAsync();
+        }
+
+        await RefreshMapAndGapsAsync();
+    }
+
+    private async Task RefreshAsync()
+    {
+        if (_grid is not null)
+            await _grid.RefreshAsync();
+        await RefreshMapAndGapsAsync();
+    }
+
+    private async Task RefreshMapAndGapsAsync()
+    {
         if (_map is not null)
             await _map.ReloadAsync();
         if (_gaps is not null)

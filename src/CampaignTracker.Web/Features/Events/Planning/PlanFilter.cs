@@ -56,13 +56,15 @@ public sealed record PlanFilter
         Host = value(HostName) is { Length: <= 200 } host && StorableText.IsStorable(host) ? host.Trim() : "",
     };
 
-    private static GeoBox? BoxOf(string? text)
+    /// <summary>Null where it is no box.</summary>
+    public static GeoBox? BoxOf(string? text)
     {
         var sides = new List<double>();
         foreach (var part in (text ?? "").Split(','))
         {
-            if (double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out var side) && double.IsFinite(side))
-                sides.Add(side);
+            if (!double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out var side) || !double.IsFinite(side))
+                return null;
+            sides.Add(side);
         }
 
         return sides is [var west, var south, var east, var north] && south <= north ? new GeoBox(west, south, east, north) : null;

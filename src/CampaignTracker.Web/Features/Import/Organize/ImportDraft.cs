@@ -8,6 +8,9 @@ namespace CampaignTracker.Web.Features.Import.Organize;
 /// <summary>What an organizer has chosen so far.</summary>
 public sealed class ImportDraft
 {
+    /// <summary>Characters that can be pasted; a longer list comes as a file, which is not sent in one message. At most six bytes each, they fit into one of a circuit.</summary>
+    public const int PastedMaxLength = 60_000;
+
     public ImportKind? Kind { get; set; }
 
     public string LetterId { get; set; } = "";
@@ -30,6 +33,9 @@ public sealed class ImportDraft
     public Dictionary<ImportLikeness, DuplicateChoice> ByLikeness { get; } = [];
 
     public Dictionary<int, DuplicateChoice> ByLine { get; } = [];
+
+    /// <summary>A list that fills the field was longer, and the browser cut it off: it is not imported without its end.</summary>
+    internal ImportReading ReadPasted() => Pasted.Length >= PastedMaxLength ? ImportReading.Refused(ImportRefusal.TooLongToPaste) : ReadImportFile.ReadText(Pasted);
 
     public ImportOrder ToOrder() => new()
     {

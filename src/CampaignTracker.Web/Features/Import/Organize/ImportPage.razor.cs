@@ -1,5 +1,6 @@
 using System.Data.Common;
 using CampaignTracker.Web.Platform.Forms;
+using CampaignTracker.Web.Ui.Organize;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 
@@ -8,7 +9,7 @@ namespace CampaignTracker.Web.Features.Import.Organize;
 /// <summary>From a file or a pasted text to organizations and sign-ons, in steps that lead back.</summary>
 public sealed partial class ImportPage(ImportLists imports, ImportLetters letters, ILogger<ImportPage> logger) : IDisposable
 {
-    private CancellationTokenSource _stop = new();
+    private readonly LongRun _run = new();
     private ImportDraft _draft = new();
     private IReadOnlyList<ImportLetter> _letters = [];
     private FormErrors _errors = new();
@@ -16,7 +17,6 @@ public sealed partial class ImportPage(ImportLists imports, ImportLetters letter
     private ImportStep _step;
     private ImportPlan? _plan;
     private ImportEnd? _end;
-    private int? _progress;
     private bool _isBusy;
     private bool _headingTakesFocus;
     private ElementReference _heading;
@@ -26,17 +26,13 @@ public sealed partial class ImportPage(ImportLists imports, ImportLetters letter
 
     private string? LetterSlug => _draft.Kind is ImportKind.SignOns ? _letters.FirstOrDefault(letter => letter.Id.ToString() == _draft.LetterId)?.Slug : null;
 
-    public void Dispose()
-    {
-        _stop.Cancel();
-        _stop.Dispose();
-    }
+    public void Dispose() => _run.Dispose();
 
     protected override async Task OnInitializedAsync()
     {
         try
         {
-            _letters = await letters.ListAsync(_stop.Token);
+            _letters = await letters.ListAsync(_run.Left);
         }
         catch (Exception failure) when (failure is DbException)
         {
@@ -68,8 +64,8 @@ public sealed partial class ImportPage(ImportLists imports, ImportLetters letter
         try
         {
             using var bytes = new MemoryStream();
-            await using var stream = file.OpenReadStream(ReadImportFile.MostBytes, _stop.Token);
-            await stream.CopyToAsync(bytes, _stop.Token);
+            await using var stream = file.OpenReadStream(ReadImportFile.MostBytes, _run.Left);
+            await stream.CopyToAsync(bytes, _run.Left);
             Take(await Task.Run(() => ReadImportFile.Read(bytes.ToArray())), file.Name);
         }
         catch (IOException)
@@ -88,7 +84,7 @@ public sealed partial class ImportPage(ImportLists imports, ImportLetters letter
     private async Task ReadAsync()
     {
         if (_draft.FileName.Length == 0 && _draft.Pasted.Trim().Length > 0)
-            Take(ReadImportFile.ReadText(_draft.Pasted), "");
+            Take(_draft.ReadPasted(), "");
         _errors = _draft.Check(Text);
         if (!_errors.IsEmpty)
             return;
@@ -111,7 +107,7 @@ public sealed partial class ImportPage(ImportLists imports, ImportLetters letter
         StateHasChanged();
         try
         {
-            _plan = await imports.PreviewAsync(_draft.ToOrder(), _stop.Token);
+            _plan = await imports.PreviewAsync(_draft.ToOrder(), _run.Left);
             _end = _plan is null ? ImportEnd.TooLate : null;
             if (_plan is not null && _step is not ImportStep.Preview)
                 await GoAsync(ImportStep.Preview);
@@ -133,15 +129,14 @@ public sealed partial class ImportPage(ImportLists imports, ImportLetters letter
     {
         if (_isBusy)
             return;
-        (_isBusy, _end, _progress, _headingTakesFocus) = (true, null, 0, true);
-        _stop = new CancellationTokenSource();
-        var outcome = await imports.RunAsync(_draft.ToOrder(), new Told(this), _stop.Token);
-        (_isBusy, _progress, _end) = (false, null, outcome.End);
+        (_isBusy, _end, _headingTakesFocus) = (true, null, true);
+        var outcome = await _run.RunAsync(_plan!.Taken, Show, (run, stop) => imports.RunAsync(_draft.ToOrder(), run, stop));
+        (_isBusy, _end) = (false, outcome.End);
         _plan = outcome.Plan ?? _plan;
         await GoAsync(outcome.End is ImportEnd.Done ? ImportStep.Done : ImportStep.Preview);
     }
 
-    private void Stop() => _stop.Cancel();
+    private void Show() => _ = InvokeAsync(StateHasChanged);
 
     private void BeginAnew() => (_draft, _plan, _step, _end, _refusal, _errors, _headingTakesFocus) = (new ImportDraft(), null, ImportStep.Choose, null, null, new FormErrors(), true);
 
@@ -154,18 +149,6 @@ public sealed partial class ImportPage(ImportLists imports, ImportLetters letter
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The page that imports lists could not read.")]
     private static partial void LogFailure(ILogger logger, Exception failure);
-
-    /// <summary>Not <see cref="Progress{T}"/>, which tells late and out of turn.</summary>
-    private sealed class Told(ImportPage page) : IProgress<int>
-    {
-        public void Report(int value) => _ = page.InvokeAsync(() =>
-        {
-            if (page._progress is null)
-                return;
-            page._progress = value;
-            page.StateHasChanged();
-        });
-    }
 }
 
 /// <summary>Where the page stands.</summary>

@@ -29,7 +29,7 @@ public static class LetterDetailsSheet
         {
             [Summary] = letter.Summary.En,
             [SummaryEs] = letter.Summary.Es,
-            [Sources] = string.Join('\n', letter.Sources.Select(source => source.Url is null ? source.Title : $"{source.Title} | {source.Url}")),
+            [Sources] = SourceLines.Write(letter.Sources),
         };
         if (letter.Status is not LetterStatus.Draft)
             return always;
@@ -79,18 +79,12 @@ public static class LetterDetailsSheet
         return null;
     }
 
-    /// <summary>One on each line: a title, and behind a bar its address.</summary>
     public static IReadOnlyList<Source> ReadSources(Sheet sheet, FormErrors errors, IStringLocalizer<LetterWorkText> text)
     {
-        try
-        {
-            return [.. sheet[Sources].Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).SelectMany(line => Source.ParseList(line.Replace(';', ',')))];
-        }
-        catch (DomainException)
-        {
-            errors.Add(Sources, text["Sources_Wrong"]);
-            return [];
-        }
+        var (sources, wrong) = SourceLines.Read(sheet[Sources]);
+        if (wrong is { } line)
+            errors.Add(Sources, text["Sources_Wrong", line]);
+        return sources;
     }
 
     /// <summary>A text in both languages, each held to its limit.</summary>

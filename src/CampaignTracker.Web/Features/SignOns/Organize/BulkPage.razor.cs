@@ -10,22 +10,17 @@ namespace CampaignTracker.Web.Features.SignOns.Organize;
 public sealed partial class BulkPage(QuarantineSignOns quarantine, UndoQuarantine undo, ReadQuarantineRuns runs, Notices notices) : IDisposable
 {
     private readonly BulkForm _form = new();
-    private CancellationTokenSource _stop = new();
+    private readonly LongRun _run = new();
     private FormErrors _errors = new();
     private Loaded<QuarantineRunsView>? _runs;
     private QuarantineCount? _count;
-    private (int Done, int Of)? _progress;
     private ElementReference _counted;
     private bool _isBusy;
     private bool _countTakesFocus;
 
     private ReadQuarantineRuns Runs => runs;
 
-    public void Dispose()
-    {
-        _stop.Cancel();
-        _stop.Dispose();
-    }
+    public void Dispose() => _run.Dispose();
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -43,7 +38,7 @@ public sealed partial class BulkPage(QuarantineSignOns quarantine, UndoQuarantin
             return;
         await BusyAsync(async () =>
         {
-            _count = await quarantine.CountAsync(condition, _stop.Token);
+            _count = await quarantine.CountAsync(condition, _run.Left);
             _countTakesFocus = _count is not null;
             if (_count is null)
                 notices.Say(Text.Word(QuarantineEnd.NotAllowed));
@@ -56,13 +51,12 @@ public sealed partial class BulkPage(QuarantineSignOns quarantine, UndoQuarantin
         _errors = errors;
         if (!errors.IsEmpty || _count is not { } count)
             return;
-        (_progress, _stop) = ((0, count.Count), new CancellationTokenSource());
         await BusyAsync(async () =>
         {
-            var outcome = await quarantine.RunAsync(condition, words, new Told(this), _stop.Token);
+            var outcome = await _run.RunAsync(count.Count, Show, (run, stop) => quarantine.RunAsync(condition, words, run, stop));
             notices.Say(outcome.End is QuarantineEnd.Done ? Text.Count("Held", outcome.Count) : Text.Word(outcome.End));
         });
-        (_progress, _count) = (null, null);
+        _count = null;
         await _runs!.ReloadAsync();
     }
 
@@ -95,21 +89,10 @@ public sealed partial class BulkPage(QuarantineSignOns quarantine, UndoQuarantin
         }
     }
 
-    private void Stop() => _stop.Cancel();
+    private void Show() => _ = InvokeAsync(StateHasChanged);
 
     /// <summary>What was counted is not what would be held back now.</summary>
     private void Forget() => _count = null;
 
     private string? Invalid(string field) => _errors.For(field) is null ? null : "true";
-
-    private sealed class Told(BulkPage page) : IProgress<(int Done, int Of)>
-    {
-        public void Report((int Done, int Of) value) => _ = page.InvokeAsync(() =>
-        {
-            if (page._progress is null)
-                return;
-            page._progress = value;
-            page.StateHasChanged();
-        });
-    }
 }

@@ -142,7 +142,7 @@ public sealed partial class Editing(KeepDrafts drafts, Notices notices, Navigati
         (_errors, _trouble, _met, _broughtAt) = ([], null, [], null);
         try
         {
-            await TakeAsync(sheet, await Save(sheet, CancellationToken.None));
+            await StoreAsync(sheet);
         }
         catch (SiteIsReadOnlyException)
         {
@@ -159,17 +159,20 @@ public sealed partial class Editing(KeepDrafts drafts, Notices notices, Navigati
         }
     }
 
-    private async Task TakeAsync(Sheet sheet, SheetOutcome outcome)
+    /// <summary>Sends a copy: who types on while it is stored changes nothing of what is sent.</summary>
+    private async Task StoreAsync(Sheet sheet)
+    {
+        var sent = sheet.Copy();
+        await TakeAsync(sheet, sent, await Save(sent, CancellationToken.None));
+    }
+
+    private async Task TakeAsync(Sheet sheet, Sheet sent, SheetOutcome outcome)
     {
         switch (outcome.Result)
         {
             case SheetResult.Saved:
-                _typedTimes++;
-                sheet.Saved(outcome.Version);
-                await drafts.DropAsync(Page, CancellationToken.None);
-                if (outcome.Address is { } address)
-                    navigation.NavigateTo(address);
-                notices.Say(SavedWords ?? Text["Saved"]);
+                sheet.Saved(sent, outcome.Version);
+                await LeaveDraftAsync(sheet, outcome.Address);
                 await Saved.InvokeAsync();
                 break;
             case SheetResult.Refused:
@@ -179,12 +182,26 @@ public sealed partial class Editing(KeepDrafts drafts, Notices notices, Navigati
                 (_met, _metBy, _metTakesFocus) = (sheet.Meet(outcome.Theirs, outcome.Version), outcome.By, true);
                 // Something else of it was changed, such as where it stands: nothing here to look at again.
                 if (_met.Count == 0)
-                    await TakeAsync(sheet, await Save(sheet, CancellationToken.None));
+                    await StoreAsync(sheet);
                 break;
             default:
                 _trouble = outcome.Result;
                 break;
         }
+    }
+
+    /// <summary>What was typed after it was sent stays, and is kept; only where another page follows it is not, and that is told.</summary>
+    private async Task LeaveDraftAsync(Sheet sheet, string? address)
+    {
+        var turn = ++_typedTimes;
+        var isTypedOn = sheet.HasChanges;
+        if (!isTypedOn || address is not null)
+            await drafts.DropAsync(Page, CancellationToken.None);
+        else
+            _ = KeepWhenItRestsAsync(turn);
+        if (address is not null)
+            navigation.NavigateTo(address);
+        notices.Say(isTypedOn && address is not null ? Text["Saved_NotLater"] : SavedWords ?? Text["Saved"]);
     }
 
     private async Task PutBackAsync()

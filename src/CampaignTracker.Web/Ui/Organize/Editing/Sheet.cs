@@ -70,10 +70,18 @@ public sealed class Sheet
         return met;
     }
 
-    /// <summary>What is typed became what is stored.</summary>
-    public void Saved(int version)
+    /// <summary>As it stands now, apart from what is typed from here on.</summary>
+    public Sheet Copy()
     {
-        _read = new(_typed);
+        var copy = new Sheet(_read, Version);
+        copy.Bring(_typed);
+        return copy;
+    }
+
+    /// <summary>What was sent is what is stored; what was typed since is not.</summary>
+    public void Saved(Sheet sent, int version)
+    {
+        _read = new(sent._typed);
         Version = version;
     }
 

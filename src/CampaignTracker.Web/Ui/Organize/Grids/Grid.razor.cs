@@ -94,7 +94,7 @@ public sealed partial class Grid<TRow>(NavigationManager navigation, TimeProvide
         {
             var page = await Read(_query, _gone.Token);
             if (turn == _asked)
-                (_page, _isReading) = (page, false);
+                Take(page);
         }
         catch (OperationCanceledException) when (_gone.IsCancellationRequested)
         {
@@ -108,6 +108,14 @@ public sealed partial class Grid<TRow>(NavigationManager navigation, TimeProvide
         }
 
         await InvokeAsync(StateHasChanged);
+    }
+
+    /// <summary>Only what can be seen is chosen: rows that left the page are not, and a whole list only while its page is chosen.</summary>
+    private void Take(GridPage<TRow> page)
+    {
+        (_page, _isReading) = (page, false);
+        _chosen.IntersectWith(page.Rows.Select(KeyOf));
+        _takesAll &= _chosen.Count > 0 && _chosen.Count == page.Rows.Count;
     }
 
     /// <summary>Nothing is chosen any more.</summary>

@@ -9,4 +9,8 @@ public sealed record GridPage<TRow>(PageOf Page, IReadOnlyList<TRow> Rows);
 /// <param name="Ids">The chosen rows; empty where all are.</param>
 /// <param name="All">The query whose whole list is chosen; null where rows are.</param>
 /// <param name="Count">How many there were when they were chosen.</param>
-public sealed record GridSelection(IReadOnlyCollection<Guid> Ids, GridQuery? All, int Count);
+public sealed record GridSelection(IReadOnlyCollection<Guid> Ids, GridQuery? All, int Count)
+{
+    /// <summary>False where other rows are chosen, so that what was said of these does not hold for them.</summary>
+    public bool IsSameAs(GridSelection other) => All == other.All && Ids.ToHashSet().SetEquals(other.Ids);
+}
