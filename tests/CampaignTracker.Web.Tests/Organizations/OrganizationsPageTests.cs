@@ -116,6 +116,23 @@ public sealed class OrganizationsPageTests
     }
 
     [Fact]
+    public async Task What_left_the_list_is_chosen_no_more()
+    {
+        await using var site = await SiteAsync("Ark", "Bridge");
+        await using var organizer = await OpenPage.AsAsync(site, OrganizerRole.Organizer);
+        var page = Open(organizer, "?status=pending");
+        page.WaitForState(() => Names(page).Count == 2);
+        page.Find("thead input").Change(true);
+        page.WaitForState(() => page.FindAll("tr.is-chosen").Count == 2);
+        await site.ChangeAsync(async db => (await db.Organizations.SingleAsync(o => o.Name == "Ark", Ct)).Decline("No.", TestData.By, site.Now));
+
+        await page.InvokeAsync(page.FindComponent<Grid<Features.Organizations.OrganizationLine>>().Instance.ReloadAsync);
+
+        page.WaitForAssertion(() => Assert.Equal(["Bridge"], Names(page)));
+        Assert.StartsWith("1 ", page.Find(".grid-bulk p").TextContent.Trim(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_reader_sees_the_list_and_can_choose_nothing()
     {
         await using var site = await SiteAsync("Ark");
