@@ -26,6 +26,21 @@ public sealed partial class SignInTests
         Assert.Equal("Cambiar su contraseña", visitor.Heading);
     }
 
+    [Theory, OnBothEngines]
+    public async Task A_clock_that_goes_on_keeps_nobody_from_signing_in_at_the_first_try(Engine engine)
+    {
+        await using var site = await CampaignSite.StartAsync(engine);
+        var account = await Account.MakeAsync(site);
+        site.Clock.AutoAdvanceAmount = TimeSpan.FromMilliseconds(3);
+        using var visitor = new PlainBrowser(site);
+
+        await account.TypePasswordAsync(visitor);
+        await visitor.FollowAsync();
+        await visitor.SendAsync(("code", account.Code()));
+
+        Assert.Equal("/organize", visitor.Leads);
+    }
+
     [Theory]
     [InlineData("https://elsewhere.example/")]
     [InlineData("//elsewhere.example/")]

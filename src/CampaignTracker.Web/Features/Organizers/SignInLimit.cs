@@ -45,7 +45,7 @@ internal sealed class SignInLimit(IDbContextFactory<CampaignDbContext> contexts,
     public async Task<bool> SpendAsync(string what, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return await BeginAsync(db, KeyOf(what), ct) == 1;
+        return await BeginAsync(db, KeyOf(what), clock.UtcNow(), ct) == 1;
     }
 
     private async Task ForgetOldAsync(CancellationToken ct)
@@ -61,13 +61,13 @@ internal sealed class SignInLimit(IDbContextFactory<CampaignDbContext> contexts,
         await using var db = await contexts.CreateDbContextAsync(ct);
         while (true)
         {
-            await BeginAsync(db, key, ct);
+            await BeginAsync(db, key, now, ct);
             var seen = await db.SignInAttempts.AsNoTracking().Where(a => a.Key == key).Select(a => new { a.Count, a.LastAt }).SingleOrDefaultAsync(ct);
             if (seen is null)
                 continue;
-            var goesOnAt = seen.LastAt + SignInAttempts.WaitAfter(seen.Count, free);
-            if (goesOnAt > now)
-                return goesOnAt - now;
+            var wait = SignInAttempts.WaitAfter(seen.Count, free);
+            if (wait > TimeSpan.Zero && seen.LastAt + wait > now)
+                return seen.LastAt + wait - now;
             var taken = await db.InTurnAsync(
                 () => db.SignInAttempts.Where(a => a.Key == key && a.Count == seen.Count && a.LastAt == seen.LastAt)
                     .ExecuteUpdateAsync(a => a.SetProperty(x => x.Count, x => x.Count + 1).SetProperty(x => x.LastAt, now), ct),
@@ -77,12 +77,8 @@ internal sealed class SignInLimit(IDbContextFactory<CampaignDbContext> contexts,
         }
     }
 
-    private async Task<int> BeginAsync(CampaignDbContext db, string key, CancellationToken ct)
-    {
-        var now = clock.UtcNow();
-        return await db.InTurnAsync(
-            () => db.Database.ExecuteSqlAsync($"""INSERT INTO "SignInAttempts" ("Key", "Count", "LastAt") VALUES ({key}, 0, {now}) ON CONFLICT DO NOTHING""", ct), ct);
-    }
+    private static Task<int> BeginAsync(CampaignDbContext db, string key, DateTime now, CancellationToken ct) => db.InTurnAsync(
+        () => db.Database.ExecuteSqlAsync($"""INSERT INTO "SignInAttempts" ("Key", "Count", "LastAt") VALUES ({key}, 0, {now}) ON CONFLICT DO NOTHING""", ct), ct);
 
     private async Task GiveBackAsync(string network, CancellationToken ct)
     {
