@@ -19,7 +19,7 @@ const served = {
 /** The parts of /lib/site.css, in the order of the cascade: one request instead of eight. */
 const styles = [
   'node_modules/modern-normalize/modern-normalize.css',
-  ...['tokens', 'base', 'layout', 'parts', 'parts-more', 'forms', 'api', 'print', 'printed'].map(part => `Assets/styles/${part}.css`),
+  ...['tokens', 'base', 'layout', 'parts', 'parts-more', 'forms', 'api', 'print', 'printed', 'paper'].map(part => `Assets/styles/${part}.css`),
 ];
 
 const manifest = 'Assets/generated/outputs.txt';

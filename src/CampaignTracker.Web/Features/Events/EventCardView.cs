@@ -11,7 +11,7 @@ public sealed record EventCardView(
     string Slug, string Code, EventType Type, EventStatus Status, EventEvidence Evidence, BilingualText Title,
     DateOnly StartDate, TimeOnly? StartTime, DateOnly? EndDate, TimeOnly? EndTime, string TimeZone, DateTime PastAt,
     AddressVisibility Visibility, string Venue, string AddressLine, string City, string State, double? Latitude, double? Longitude, PointPrecision Precision,
-    IReadOnlyList<string> Hosts, BilingualText ReportedHost, bool IsSample)
+    IReadOnlyList<string> Hosts, BilingualText ReportedHost, bool IsSample, bool IsFlagship, AccessFeatures Access, DateOnly? PreviousStartDate, DateTime? PlaceChangedAt)
 {
     public EventSchedule Schedule => new(StartDate, StartTime, EndDate, EndTime, TimeZone);
 
@@ -36,5 +36,5 @@ internal static class EventCards
         e.Hosts.Where(h => (h.Organization!.Status == OrganizationStatus.Listed ? 1 : 0) == 1)
             .OrderByDescending(h => h.Role == HostRole.Lead).ThenBy(h => h.Organization!.SortKey)
             .Select(h => h.Organization!.Name).ToList(),
-        new BilingualText(e.ReportedHost.En, e.ReportedHost.Es), e.IsSample));
+        new BilingualText(e.ReportedHost.En, e.ReportedHost.Es), e.IsSample, e.IsFlagship, e.Access, e.PreviousStartDate, e.PlaceChangedAt));
 }

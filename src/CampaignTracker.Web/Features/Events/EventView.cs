@@ -18,11 +18,12 @@ public sealed record EventView(
     BilingualText Title, BilingualText Description, BilingualText Accessibility, BilingualText Bring, BilingualText Safety,
     IReadOnlyList<string> Languages, BilingualText ReportedHost, BilingualText ChangeNote, DateTime? CancelledAt,
     DateOnly StartDate, TimeOnly? StartTime, DateOnly? EndDate, TimeOnly? EndTime, string TimeZone, DateTime StartsAt, DateTime PastAt,
-    DateOnly? PreviousStartDate, TimeOnly? PreviousStartTime,
+    DateOnly? PreviousStartDate, TimeOnly? PreviousStartTime, DateTime? PlaceChangedAt,
     AddressVisibility Visibility, string Venue, string AddressLine, string City, string State, string PostalCode,
     double? Latitude, double? Longitude, PointPrecision Precision,
     IReadOnlyList<EventHostView> Hosts, DayLinkView? DayOfAction, IReadOnlyList<Source> Sources, bool IsFlagship, bool IsSample,
-    DateTime CreatedAt, DateTime UpdatedAt)
+    DateTime CreatedAt, DateTime UpdatedAt,
+    AccessFeatures Access, Guid? SeriesId, int? Turnout, IReadOnlyList<Source> Press, IReadOnlyList<Source> Pictures)
 {
     public EventSchedule Schedule => new(StartDate, StartTime, EndDate, EndTime, TimeZone);
 
@@ -31,6 +32,9 @@ public sealed record EventView(
 
     /// <summary>City, state and ZIP code as on an envelope.</summary>
     public string Town => $"{City}{(City.Length > 0 && State.Length > 0 ? ", " : "")}{State} {PostalCode}".Trim();
+
+    /// <summary>True where it was moved while people counted on it.</summary>
+    public bool IsAtNewPlace => Status is EventStatus.Published && PlaceChangedAt is not null;
 
     public bool IsRescheduled => Status is EventStatus.Published && PreviousStartDate is not null;
 }
@@ -47,7 +51,7 @@ internal static class EventViews
         new BilingualText(e.Accessibility.En, e.Accessibility.Es), new BilingualText(e.Bring.En, e.Bring.Es), new BilingualText(e.Safety.En, e.Safety.Es),
         e.Languages, new BilingualText(e.ReportedHost.En, e.ReportedHost.Es), new BilingualText(e.ChangeNote.En, e.ChangeNote.Es), e.CancelledAt,
         e.StartDate, e.StartTime, e.EndDate, e.EndTime, e.TimeZone, e.StartsAt, e.PastAt,
-        e.PreviousStartDate, e.PreviousStartTime,
+        e.PreviousStartDate, e.PreviousStartTime, e.PlaceChangedAt,
         e.AddressVisibility, e.Venue, e.AddressLine, e.City, e.State, e.PostalCode,
         e.Latitude, e.Longitude, e.Precision,
         e.Hosts.Where(h => (h.Organization!.Status == OrganizationStatus.Listed ? 1 : 0) == 1)
@@ -56,5 +60,6 @@ internal static class EventViews
         e.DayOfAction == null
             ? null
             : new DayLinkView(e.DayOfAction.Id, e.DayOfAction.Slug, new BilingualText(e.DayOfAction.Name.En, e.DayOfAction.Name.Es)),
-        e.Sources, e.IsFlagship, e.IsSample, e.CreatedAt, e.UpdatedAt));
+        e.Sources, e.IsFlagship, e.IsSample, e.CreatedAt, e.UpdatedAt,
+        e.Access, e.SeriesId, e.Turnout, e.Press, e.Pictures));
 }

@@ -1,5 +1,6 @@
 using CampaignTracker.Web.Features.Events.Api;
 using CampaignTracker.Web.Features.Events.Calendars;
+using CampaignTracker.Web.Features.Events.Flyers;
 using CampaignTracker.Web.Features.Events.Planning;
 using CampaignTracker.Web.Platform.Api;
 using CampaignTracker.Web.Platform.Caching;
@@ -14,6 +15,7 @@ internal static class EventsSetup
         services.AddScoped<ListEvents>();
         services.AddScoped<ShowEvent>();
         services.AddScoped<ShowDayOfAction>();
+        services.AddScoped<MakeFlyer>();
         services.AddScoped<UpcomingEvents>();
         services.AddScoped<EventMapWords>();
         services.AddScoped<ReadEventsAsked>();

@@ -16,8 +16,23 @@ public sealed record DayOfActionView(
     /// <summary>How many states all its events are in, not those of this page alone.</summary>
     public int States { get; init; }
 
+    /// <summary>How many came to all of them, as far as hosts told.</summary>
+    public int Turnout { get; init; }
+
+    /// <summary>Of how many events hosts told how many came.</summary>
+    public int Counted { get; init; }
+
+    /// <summary>The states by their codes, in the order of their names, each with how many events and people.</summary>
+    public IReadOnlyList<DayInState> ByState { get; init; } = [];
+
     public DateTime? ChangesAt { get; init; }
 }
+
+/// <summary>A day of action in a state.</summary>
+/// <param name="State">A code of the states; may be empty.</param>
+/// <param name="Events">How many events; cancelled ones do not count.</param>
+/// <param name="Turnout">How many came, as far as hosts told.</param>
+public sealed record DayInState(string State, int Events, int Turnout);
 
 /// <summary>A day of action with its events by state.</summary>
 public sealed class ShowDayOfAction(IDbContextFactory<CampaignDbContext> contexts, TimeProvider clock)
@@ -39,7 +54,7 @@ public sealed class ShowDayOfAction(IDbContextFactory<CampaignDbContext> context
             return null;
 
         var shown = db.Events.Shown().OfDay(day.Id);
-        var all = await shown.ByDay().Select(e => new { e.Slug, e.State }).ToListAsync(ct);
+        var all = await shown.ByDay().Select(e => new { e.Slug, e.State, e.Status, e.Turnout }).ToListAsync(ct);
         var pageOf = new PageOf(page, PageSize, all.Count);
         var slugs = all.OrderBy(e => stateName(e.State), StringComparer.CurrentCulture).Skip(pageOf.Skip).Take(PageSize).Select(e => e.Slug).ToList();
         var cards = await shown.Where(e => slugs.Contains(e.Slug)).AsCards().ToListAsync(ct);
@@ -48,6 +63,10 @@ public sealed class ShowDayOfAction(IDbContextFactory<CampaignDbContext> context
             Events = [.. cards.OrderBy(card => slugs.IndexOf(card.Slug))],
             Page = pageOf,
             States = all.Select(e => e.State).Distinct().Count(),
+            Turnout = all.Sum(e => e.Turnout ?? 0),
+            Counted = all.Count(e => e.Turnout is not null),
+            ByState = [.. all.Where(e => e.Status is not EventStatus.Cancelled).GroupBy(e => e.State)
+                .Select(state => new DayInState(state.Key, state.Count(), state.Sum(e => e.Turnout ?? 0))).OrderBy(state => stateName(state.State), StringComparer.CurrentCulture)],
             ChangesAt = await shown.Upcoming(clock.UtcNow()).MinAsync(e => (DateTime?)e.PastAt, ct),
         };
     }

@@ -9,6 +9,7 @@ public sealed class ShowEvent(IDbContextFactory<CampaignDbContext> contexts, Tim
 {
     private const int RelatedMiles = 100;
     private const int RelatedMost = 5;
+    private const int TimesMost = 6;
 
     /// <returns>Null where the public sees no such event.</returns>
     public async Task<EventView?> FindAsync(string slug, CancellationToken ct)
@@ -27,6 +28,16 @@ public sealed class ShowEvent(IDbContextFactory<CampaignDbContext> contexts, Tim
         var others = db.Events.Shown().OfDay(shown.DayOfAction.Id).Where(e => e.Id != shown.Id && e.Status != EventStatus.Cancelled);
         others = shown.Point is { } point ? others.NearTo(point, RelatedMiles) : others.InState(shown.State);
         return await others.ByDay().Take(RelatedMost).AsCards().ToListAsync(ct);
+    }
+
+    /// <summary>The next of the other times of its series.</summary>
+    public async Task<IReadOnlyList<EventCardView>> NextTimesAsync(EventView shown, CancellationToken ct)
+    {
+        if (shown.SeriesId is not { } series)
+            return [];
+
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Events.Shown().Upcoming(clock.UtcNow()).Where(e => e.SeriesId == series && e.Id != shown.Id).SoonestFirst().Take(TimesMost).AsCards().ToListAsync(ct);
     }
 
     /// <returns>True where it is past by its own zone.</returns>

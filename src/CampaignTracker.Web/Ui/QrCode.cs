@@ -2,12 +2,12 @@ using System.Globalization;
 using System.Text;
 using QRCoder;
 
-namespace CampaignTracker.Web.Features.Organizers;
+namespace CampaignTracker.Web.Ui;
 
 /// <summary>A QR code as the path of an SVG, one unit a module: nothing inline that the site's policy forbids.</summary>
 /// <param name="Path">The dark modules.</param>
 /// <param name="Size">Of each side, the quiet zone with it.</param>
-internal sealed record QrCode(string Path, int Size)
+public sealed record QrCode(string Path, int Size)
 {
     public static QrCode Of(string content)
     {
