@@ -63,6 +63,20 @@ public abstract class Record : IRemembering
             _parts.Add(new HistoryChange(field, one, other));
     }
 
+    /// <summary>As <see cref="NotePart"/>, of a text; of a long one the passage that changed.</summary>
+    protected void NoteText(string field, string before, string after)
+    {
+        if (HistoryChange.Of(field, before, after) is { } change)
+            _parts.Add(change);
+    }
+
+    /// <summary>The same in both languages.</summary>
+    protected void NoteText(string field, BilingualText before, BilingualText after)
+    {
+        NoteText($"{field}.{nameof(BilingualText.En)}", before.En, after.En);
+        NoteText($"{field}.{nameof(BilingualText.Es)}", before.Es, after.Es);
+    }
+
     /// <summary>Says that a change goes on with a step that the history told of a moment ago, and is not told again.</summary>
     protected void GoOn() => _goesOn = true;
 

@@ -196,7 +196,7 @@ internal static class LimitsTable
         return new(letter, letter.Enter(TestData.ListedOrganization(slug: Free()), Signatory.Unnamed, SignOnOrigin.Paper, note, TestData.By, TestData.At));
     }
 
-    private static DeliveryDetails Handed() => new() { Recipient = new("R", "R"), Means = BilingualText.Empty, When = new(new(2026, 4, 1), null, "America/New_York") };
+    private static DeliveryDetails Handed() => new() { Recipient = new("R", "R"), Means = BilingualText.Empty, When = new(new(2026, 5, 1), null, "America/New_York") };
 
     private static Letter Delivered(DeliveryDetails details) => After(Closed(), l => l.Deliver(details, [], TestData.By, TestData.At));
 

@@ -180,7 +180,7 @@ public sealed class MappingTests
             Sources = Sources,
         };
         var letter = Letter.Draft(details, new("We ask.", "Pedimos."), By, Now, isSample: true);
-        letter.Open(By, Now);
+        letter.Open(By, TestData.At);
         var signOn = letter.Request(first, new("Sample Name", "Chair", ShowName: true, ShowTitle: true), By, Now);
         signOn.Confirm(By, Now);
         signOn.List(By, Now);
@@ -190,7 +190,7 @@ public sealed class MappingTests
         disowned.Disown(By, Now);
         disowned.Settle(By, Now);
         letter.Close(By, Now);
-        letter.Amend(new("We ask again.", "Pedimos otra vez."), By, Now);
+        letter.Amend(new("We ask again.", "Pedimos otra vez."), By, TestData.At);
         var declined = letter.Request(first, Signatory.Unnamed, By, Now);
         declined.Quarantine(By, Now);
         declined.Decline("Twice.", By, Now);

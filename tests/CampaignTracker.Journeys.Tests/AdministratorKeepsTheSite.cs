@@ -23,8 +23,8 @@ public sealed class AdministratorKeepsTheSite(Chromium chromium)
         await page.GetByLabel("In Spanish").FillAsync("La vigilia pasó al domingo.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save the banner" }).ClickAsync();
         await Assertions.Expect(page.Locator(".notice-board")).ToContainTextAsync("Public pages show it");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Turn sign-ons off" }).ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Take sign-ons again" })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Close sign-ons" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Open sign-ons again" })).ToBeVisibleAsync();
 
         await page.GotoAsync("/es/sign-on");
         await Assertions.Expect(page.Locator(".site-banner")).ToHaveTextAsync("La vigilia pasó al domingo.");

@@ -9,8 +9,6 @@ namespace CampaignTracker.Data.History;
 /// <summary>What a step changed in a row. States, instants and ids are left out: the step's word and time say them.</summary>
 public static class HistoryChanges
 {
-    private const string Cut = "…";
-
     /// <summary>The fields of a noun that the history tells of when they change: those of texts in two languages under one name.</summary>
     public static IEnumerable<IReadOnlyPropertyBase> FieldsOf(IReadOnlyEntityType noun) => noun.GetProperties().Where(IsTold).Concat<IReadOnlyPropertyBase>(noun.GetComplexProperties());
 
@@ -35,27 +33,22 @@ public static class HistoryChanges
             return null;
         if (IsPersonal(declared))
             return new HistoryChange(field, null, null);
-        var (before, after) = (Words(property.OriginalValue), Words(property.CurrentValue));
-        return before == after ? null : new HistoryChange(field, before, after);
+        return HistoryChange.Of(field, Words(property.OriginalValue), Words(property.CurrentValue));
     }
 
     private static bool IsPersonal(PropertyInfo? declared) =>
         declared?.GetCustomAttribute<PersonalAttribute>() is not null || declared?.DeclaringType?.GetCustomAttribute<PersonalAttribute>() is not null;
 
-    private static string Words(object? value)
+    private static string Words(object? value) => value switch
     {
-        var words = value switch
-        {
-            null => "",
-            bool isSo => isSo ? "true" : "false",
-            DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            TimeOnly time => time.ToString("HH:mm", CultureInfo.InvariantCulture),
-            IEnumerable<Source> sources => string.Join("; ", sources.Select(source => source.Title)),
-            IEnumerable<DateOnly> days => string.Join(", ", days.Select(day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))),
-            IEnumerable<string> each => string.Join(", ", each),
-            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-            _ => value.ToString() ?? "",
-        };
-        return words.Length <= HistoryChange.ValueMaxLength ? words : words[..(HistoryChange.ValueMaxLength - Cut.Length)] + Cut;
-    }
+        null => "",
+        bool isSo => isSo ? "true" : "false",
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        TimeOnly time => time.ToString("HH:mm", CultureInfo.InvariantCulture),
+        IEnumerable<Source> sources => string.Join("; ", sources.Select(source => source.Title)),
+        IEnumerable<DateOnly> days => string.Join(", ", days.Select(day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))),
+        IEnumerable<string> each => string.Join(", ", each),
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString() ?? "",
+    };
 }

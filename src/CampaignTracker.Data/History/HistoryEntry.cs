@@ -45,4 +45,12 @@ public sealed class HistoryEntry
     public static HistoryEntry About(string noun, string what, Actor by, DateTime at) => new(noun, Guid.Empty, what, by, at);
 
     internal void Tell(IReadOnlyList<HistoryChange> changes) => Changes = changes;
+
+    /// <summary>A text was written on: what stood there before all of it stays, what stands there now is the last.</summary>
+    internal void GoOn(string field, string before, string after)
+    {
+        var earlier = Changes.FirstOrDefault(change => change.Field == field);
+        if ((earlier?.GoOn(before, after) ?? HistoryChange.Of(field, before, after)) is { } change)
+            Changes = [.. Changes.Where(other => other.Field != field), change];
+    }
 }

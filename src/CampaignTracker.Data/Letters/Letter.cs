@@ -1,3 +1,4 @@
+using System.Globalization;
 using CampaignTracker.Data.History;
 using CampaignTracker.Data.Organizations;
 
@@ -129,14 +130,19 @@ public sealed partial class Letter : Record
     }
 
     /// <summary>Opens it for signatures. From a draft, its text is frozen as the first version; a closed letter opens again with the same version.</summary>
+    /// <param name="by">Who opens it.</param>
+    /// <param name="at">When (UTC).</param>
+    /// <param name="goal">What it aims at from now on; null for what it aims at already.</param>
     /// <returns>The version that is signed from now on.</returns>
     /// <exception cref="IllegalTransitionException">It is neither a draft nor closed.</exception>
     /// <exception cref="DomainException">The text is missing, or the deadline has passed.</exception>
-    public LetterVersion Open(Actor by, DateTime at)
+    public LetterVersion Open(Actor by, DateTime at, LetterGoal? goal = null)
     {
         Allow("opened", LetterStatus.Draft, LetterStatus.Closed);
-        MustBeAhead(DeadlineAt, at);
+        MustBeAhead(goal is null ? DeadlineAt : goal.Deadline?.At, at);
         var version = Status is LetterStatus.Closed ? Current : Freeze(DraftText, at);
+        if (goal is not null)
+            Take(goal);
         Status = LetterStatus.Open;
         OpenedAt ??= at;
         ClosedAt = null;
@@ -145,14 +151,20 @@ public sealed partial class Letter : Record
     }
 
     /// <summary>Opens a closed letter with a new text: every organization is asked again, and the old list stays with the old text.</summary>
+    /// <param name="text">In both languages.</param>
+    /// <param name="by">Who opens it.</param>
+    /// <param name="at">When (UTC).</param>
+    /// <param name="goal">What it aims at from now on; null for what it aims at already.</param>
     /// <returns>The new version.</returns>
     /// <exception cref="IllegalTransitionException">It is not closed.</exception>
     /// <exception cref="DomainException">The text is missing, too long or the same as before, or the deadline has passed.</exception>
-    public LetterVersion Amend(BilingualText text, Actor by, DateTime at)
+    public LetterVersion Amend(BilingualText text, Actor by, DateTime at, LetterGoal? goal = null)
     {
         Allow("amended", LetterStatus.Closed);
-        MustBeAhead(DeadlineAt, at);
+        MustBeAhead(goal is null ? DeadlineAt : goal.Deadline?.At, at);
         var version = Freeze(text.Within(TextMaxLength, "The text"), at);
+        if (goal is not null)
+            Take(goal);
         DraftText = version.Text;
         Status = LetterStatus.Open;
         ClosedAt = null;
@@ -161,10 +173,14 @@ public sealed partial class Letter : Record
     }
 
     /// <summary>Takes no more signatures.</summary>
+    /// <param name="by">Who closes it.</param>
+    /// <param name="at">When (UTC).</param>
+    /// <param name="signatories">How many stand under it, for the history; null where nobody counted.</param>
     /// <exception cref="IllegalTransitionException">It is not open.</exception>
-    public void Close(Actor by, DateTime at)
+    public void Close(Actor by, DateTime at, int? signatories = null)
     {
         Allow("closed", LetterStatus.Open);
+        NoteText(nameof(LetterDelivery.SignatoryCount), "", signatories?.ToString(CultureInfo.InvariantCulture) ?? "");
         Status = LetterStatus.Closed;
         ClosedAt = at;
         Remember("closed", by, at);
@@ -199,6 +215,7 @@ public sealed partial class Letter : Record
         if (_versions.Count > 0 && Current.Text == text)
             throw new DomainException("The text is the same as before.");
         var version = LetterVersion.Freeze(this, _versions.Count + 1, text, at);
+        NoteText(nameof(LetterVersion.Hash), _versions.Count > 0 ? Current.Hash ?? "" : "", version.Hash ?? "");
         _versions.Add(version);
         return version;
     }

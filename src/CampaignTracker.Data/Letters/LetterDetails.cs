@@ -37,6 +37,11 @@ public sealed record Deadline(DateOnly Date, TimeOnly Time, string TimeZone, boo
     public DateTime At => LocalTimes.ToUtc(Date, Time, TimeZone, IsSecond);
 }
 
+/// <summary>What a letter that is opened aims at.</summary>
+/// <param name="Target">How many organizations are hoped for; null without a target.</param>
+/// <param name="Deadline">Until when it can be signed; null without a deadline.</param>
+public sealed record LetterGoal(int? Target, Deadline? Deadline);
+
 /// <summary>When something happened to a letter, by the clock of the place; of some only the day is known.</summary>
 /// <param name="Date">The local date.</param>
 /// <param name="Time">The local time; null where only the day is known.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CampaignTracker.Data.History;
 
 namespace CampaignTracker.Data.Letters;
@@ -38,14 +39,22 @@ public sealed partial class Letter
     /// <param name="by">Who keeps it.</param>
     /// <param name="at">When it is kept (UTC).</param>
     /// <exception cref="IllegalTransitionException">It is not closed.</exception>
-    /// <exception cref="DomainException">A detail is missing, too long or not of its kind, or the day is still to come.</exception>
+    /// <exception cref="DomainException">A detail is missing, too long or not of its kind, or the day is still to come or before its text was opened.</exception>
     public LetterDelivery Deliver(DeliveryDetails details, IEnumerable<SignOn> signOns, Actor by, DateTime at)
     {
         Allow("delivered", LetterStatus.Closed);
         MustHaveHappened(details.When, at);
+        if (details.When.Until < Current.FrozenAt)
+            throw new DomainException("A letter is not delivered before its text was opened.");
         Delivery = LetterDelivery.Of(this, Current, details, signOns.Where(s => IsSample || !s.IsSample), at);
         Status = LetterStatus.Delivered;
         (DeliveredOn, DeliveredTime, DeliveredZone, DeliveredAt) = (details.When.Date, details.When.Time, details.When.TimeZone, details.When.At);
+        NoteText(nameof(LetterDelivery.Recipient), BilingualText.Empty, Delivery.Recipient);
+        NoteText(nameof(LetterDelivery.Means), BilingualText.Empty, Delivery.Means);
+        NoteText(nameof(LetterDelivery.Proof), BilingualText.Empty, Delivery.Proof);
+        NoteText(nameof(LetterDelivery.ProofUrl), "", Delivery.ProofUrl ?? "");
+        NoteText(nameof(LetterDelivery.SignatoryCount), "", Delivery.SignatoryCount.ToString(CultureInfo.InvariantCulture));
+        NoteText(nameof(LetterVersion.Hash), "", Current.Hash ?? "");
         Remember("delivered", by, at);
         return Delivery;
     }

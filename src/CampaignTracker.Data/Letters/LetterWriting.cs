@@ -38,17 +38,33 @@ public sealed partial class Letter
     }
 
     /// <summary>Writes the text that is frozen when the letter is opened or amended.</summary>
+    /// <param name="text">In both languages.</param>
+    /// <param name="by">Who writes.</param>
+    /// <param name="at">When (UTC).</param>
+    /// <param name="last">What the history told of this person's writing last, which tells the same spell's last words too; null for nothing.</param>
     /// <exception cref="IllegalTransitionException">It is neither a draft nor closed.</exception>
     /// <exception cref="DomainException">The text is too long or cannot be stored.</exception>
-    public void Write(BilingualText text, Actor by, DateTime at)
+    public void Write(BilingualText text, Actor by, DateTime at, HistoryEntry? last = null)
     {
         Allow("written", LetterStatus.Draft, LetterStatus.Closed);
+        var before = DraftText;
         DraftText = text.Within(TextMaxLength, "The text");
         if (DraftWrittenBy != by.Name || !(at - DraftWrittenAt < SpellOfWriting))
             Remember("written", by, at);
         else
-            GoOn();
+            GoOn(last, before);
         (DraftWrittenBy, DraftWrittenAt) = (by.Name, at);
+    }
+
+    /// <summary>Hopes for another number of organizations until another moment.</summary>
+    /// <exception cref="IllegalTransitionException">It was delivered.</exception>
+    /// <exception cref="DomainException">The target is less than one, or the deadline has passed or is no time of its zone.</exception>
+    public void Aim(LetterGoal goal, Actor by, DateTime at)
+    {
+        Allow("aimed", LetterStatus.Draft, LetterStatus.Open, LetterStatus.Closed);
+        MustBeAhead(goal.Deadline?.At, at);
+        Take(goal);
+        Remember("goal-changed", by, at);
     }
 
     /// <summary>Hopes for another number of organizations.</summary>
@@ -76,6 +92,19 @@ public sealed partial class Letter
         MustBeAhead(deadline?.At, at);
         Take(deadline);
         Remember("deadline-moved", by, at);
+    }
+
+    private void GoOn(HistoryEntry? last, BilingualText before)
+    {
+        GoOn();
+        last?.GoOn($"{nameof(DraftText)}.{nameof(BilingualText.En)}", before.En, DraftText.En);
+        last?.GoOn($"{nameof(DraftText)}.{nameof(BilingualText.Es)}", before.Es, DraftText.Es);
+    }
+
+    private void Take(LetterGoal goal)
+    {
+        Target = Positive(goal.Target);
+        Take(goal.Deadline);
     }
 
     private static void MustBeAhead(DateTime? deadline, DateTime at)

@@ -98,18 +98,19 @@ public sealed class LetterDeliveryTests
     }
 
     [Fact]
-    public void What_has_not_happened_yet_is_not_kept_and_an_answer_does_not_come_before_the_delivery()
+    public void What_has_not_happened_yet_is_not_kept_nor_a_delivery_before_the_opening_nor_an_answer_before_the_delivery()
     {
         var letter = LetterLifeTests.Make(LetterStatus.Closed);
         var tomorrow = new LetterMoment(DateOnly.FromDateTime(TestData.At).AddDays(1), null, "America/New_York");
         Assert.Throws<DomainException>(() => letter.Deliver(Details(tomorrow), [], TestData.By, TestData.At));
-        letter.Deliver(Details(tomorrow with { Date = tomorrow.Date.AddDays(-3) }), [], TestData.By, TestData.At);
+        Assert.Throws<DomainException>(() => letter.Deliver(Details(tomorrow with { Date = tomorrow.Date.AddDays(-2) }), [], TestData.By, TestData.At));
+        letter.Deliver(Details(tomorrow with { Date = tomorrow.Date.AddDays(-1) }), [], TestData.By, TestData.At);
 
         Assert.Throws<DomainException>(() => Answer(tomorrow));
-        Assert.Throws<DomainException>(() => Answer(tomorrow with { Date = tomorrow.Date.AddDays(-4) }));
-        Answer(tomorrow with { Date = tomorrow.Date.AddDays(-3) });
+        Assert.Throws<DomainException>(() => Answer(tomorrow with { Date = tomorrow.Date.AddDays(-2) }));
+        Answer(tomorrow with { Date = tomorrow.Date.AddDays(-1) });
 
-        Assert.Equal((new DateOnly(2026, 4, 29), null, LetterStatus.Answered), (letter.AnsweredOn, letter.AnsweredTime, letter.Status));
+        Assert.Equal((new DateOnly(2026, 5, 1), null, LetterStatus.Answered), (letter.AnsweredOn, letter.AnsweredTime, letter.Status));
 
         void Answer(LetterMoment when) => letter.Answer(new AnswerDetails { Note = new("No.", "No."), When = when }, TestData.By, TestData.At);
     }
@@ -119,7 +120,7 @@ public sealed class LetterDeliveryTests
     [InlineData("/proof")]
     public void A_proof_is_linked_by_an_address_of_the_web_only(string url) =>
         Assert.Throws<DomainException>(() => LetterLifeTests.Make(LetterStatus.Closed).Deliver(
-            Details(new(new(2026, 4, 1), null, "America/New_York")) with { ProofUrl = url }, [], TestData.By, TestData.At));
+            Details(new(new(2026, 5, 1), null, "America/New_York")) with { ProofUrl = url }, [], TestData.By, TestData.At));
 
     private static DeliveryDetails Details(LetterMoment when) => new() { Recipient = new("The mailroom", ""), Means = BilingualText.Empty, When = when };
 

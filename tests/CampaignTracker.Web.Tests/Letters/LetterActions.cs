@@ -81,7 +81,7 @@ public sealed class LetterActions
     private static (string, string)[] Filled(LetterStep step) => step switch
     {
         LetterStep.Details => [("Title", "Another")],
-        LetterStep.Deliver => [("Recipient", "The mailroom"), ("Date", "2026-05-30")],
+        LetterStep.Deliver => [("Recipient", "The mailroom"), ("Date", "2026-05-30"), ("Confirmed", "0")],
         LetterStep.Answer => [("Note", "No."), ("Date", "2026-05-30")],
         _ => [("Target", "12")],
     };

@@ -164,6 +164,20 @@ public sealed class LetterPageTests(SeededSites sites)
         Assert.DoesNotContain("Signed The First Text", page.Source.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/letters/unsigned", "No organization signed It takes no signatures now.")]
+    [InlineData("/es/letters/unsigned", "No firmó ninguna organización Ahora no recibe firmas.")]
+    public async Task A_letter_that_is_over_without_signatures_does_not_say_that_somebody_may_still_sign(string path, string words)
+    {
+        await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
+        var letter = TestData.OpenLetter("unsigned");
+        letter.Close(TestData.By, TestData.At);
+        letter.Deliver(new("By hand.", ""), TestData.By, TestData.At);
+        await site.ChangeAsync(async db => await db.AddAsync(letter));
+
+        Assert.Contains(words, (await site.GetPageAsync(path)).QuerySelector(".signatories")!.Words(), StringComparison.Ordinal);
+    }
+
     [Theory, OnBothEngines]
     public async Task The_text_is_in_the_readers_language_and_links_to_the_other(Engine engine)
     {

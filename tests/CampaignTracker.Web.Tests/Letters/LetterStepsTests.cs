@@ -32,7 +32,9 @@ public sealed class LetterStepsTests
         Assert.Equal((LetterStatus.Open, "renamed", 521, new DateTime(2026, 6, 26, 19, 0, 0, DateTimeKind.Utc)), (letter.Status, letter.Slug, letter.Target, letter.DeadlineAt));
         Assert.Equal(["A paper", "In print"], letter.Sources.Select(source => source.Title));
         Assert.Equal(
-            ["corrected by A Organizer", "deadline-moved by A Organizer", "drafted by a test", "opened by A Organizer", "target-changed by A Organizer"], await work.HistoryAsync());
+            ["corrected by A Organizer", "drafted by a test", "opened by A Organizer"], await work.HistoryAsync());
+        Assert.Equal(
+            ["DeadlineDate:  → 2026-06-26", "DeadlineTime:  → 15:00", "DeadlineZone:  → America/New_York", $"Hash:  → {letter.Versions.Single().Hash}", "Target:  → 521"], await work.ChangesAsync("opened"));
         var page = await site.GetPageAsync("/letters/renamed");
         Assert.Contains("Open until 3:00 PM EDT, Friday, June 26, 2026", page.QuerySelector(".page-head")!.Words(), StringComparison.Ordinal);
     }
@@ -116,7 +118,8 @@ public sealed class LetterStepsTests
         Assert.Equal(SheetResult.Saved, (await work.TakeAsync(LetterStep.Aim, ("Date", ""), ("Time", ""))).Result);
 
         Assert.Null((await work.LetterAsync()).DeadlineAt);
-        Assert.Equal(["deadline-moved by A Organizer", "deadline-moved by A Organizer", "drafted by a test", "opened by a test", "target-changed by A Organizer"], await work.HistoryAsync());
+        Assert.Equal(["deadline-moved by A Organizer", "drafted by a test", "goal-changed by A Organizer", "opened by a test"], await work.HistoryAsync());
+        Assert.Equal(["DeadlineDate: 2026-05-20 → 2026-06-26", "Target: 10 → 521"], await work.ChangesAsync("goal-changed"));
     }
 
     [Theory, OnBothEngines]
@@ -127,6 +130,7 @@ public sealed class LetterStepsTests
         await using var work = await Working.OnAsync(site, letter, more: TestData.ListedSignOn(letter, TestData.ListedOrganization("First Signer")));
 
         Assert.Equal(SheetResult.Saved, (await work.The<CloseLetter>().CloseAsync(work.LetterId, Ct)).Result);
+        Assert.Equal(["SignatoryCount:  → 1"], await work.ChangesAsync("closed"));
         Assert.Equal("This is the text that was signed before. Change it to amend the letter, or open it again as it is.", Assert.Single((await work.TakeAsync(LetterStep.Amend)).Errors).Message);
         Assert.Equal(SheetResult.Saved, (await work.TakeAsync(LetterStep.Reopen)).Result);
         Assert.Contains("First Signer", (await site.GetPageAsync("/letters/again")).QuerySelector(".signatories")!.Words(), StringComparison.Ordinal);
@@ -153,11 +157,14 @@ public sealed class LetterStepsTests
         (string, string)[] delivery =
         [
             ("Recipient", "The mailroom"), ("RecipientEs", "La oficina de correo"), ("Means", "By hand, in a box."), ("Date", "2026-05-30"),
-            ("Proof", "A stamped copy."), ("ProofUrl", "https://proof.example/1"), ("Zone", "America/New_York"),
+            ("Proof", "A stamped copy."), ("ProofUrl", "https://proof.example/1"), ("Zone", "America/New_York"), ("Confirmed", "2"),
         ];
 
         Assert.Equal(2, await work.The<DeliverLetter>().CountAsync(work.LetterId, await work.SheetAsync(LetterStep.Deliver, delivery), site.Now, Ct));
         Assert.Equal(SheetResult.Saved, (await work.TakeAsync(LetterStep.Deliver, delivery)).Result);
+        var told = await work.ChangesAsync("delivered");
+        foreach (var change in (string[])["Recipient.En:  → The mailroom", "Recipient.Es:  → La oficina de correo", "Means.En:  → By hand, in a box.", "Proof.En:  → A stamped copy.", "ProofUrl:  → https://proof.example/1", "SignatoryCount:  → 2"])
+            Assert.Contains(change, told);
         await site.ChangeAsync(async db => (await db.SignOns.SingleAsync(s => s.Organization!.Name == "Alba House", Ct)).Withdraw(TestData.By, site.Now));
         var aside = (await site.GetPageAsync("/letters/handed")).QuerySelector("aside")!;
         foreach (var words in (string[])["Delivered with 2 signatories on May 30, 2026; 1 has withdrawn since.", "To: The mailroom", "By hand, in a box.", "Proof: A stamped copy.", "See the proof"])
@@ -198,6 +205,9 @@ public sealed class LetterStepsTests
     [InlineData("Recipient", "", "Recipient")]
     [InlineData("Date", "2026-06-02", "Date")]
     [InlineData("Date", "", "Date")]
+    [InlineData("Date", "2026-04-30", "Date")]
+    [InlineData("Confirmed", "", "Confirmed")]
+    [InlineData("Confirmed", "1", "Confirmed")]
     [InlineData("ProofUrl", "javascript:alert(1)", "ProofUrl")]
     public async Task A_delivery_that_is_not_whole_is_told_at_its_field(string field, string typed, string at)
     {
@@ -205,11 +215,28 @@ public sealed class LetterStepsTests
         var letter = TestData.OpenLetter("unsure");
         letter.Close(TestData.By, TestData.At);
         await using var work = await Working.OnAsync(site, letter);
-        var sheet = await work.SheetAsync(LetterStep.Deliver, ("Recipient", "The mailroom"), ("Date", "2026-05-30"));
+        var sheet = await work.SheetAsync(LetterStep.Deliver, ("Recipient", "The mailroom"), ("Date", "2026-05-30"), ("Confirmed", "0"));
         sheet[field] = typed;
 
         Assert.Equal([at], (await work.SaveAsync(LetterStep.Deliver, sheet)).Errors.Select(error => error.Name));
         Assert.Null((await work.LetterAsync()).Delivery);
+    }
+
+    [Fact]
+    public async Task A_delivery_before_the_opening_says_when_that_was_and_one_that_nobody_signed_is_asked_about()
+    {
+        await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
+        var letter = TestData.OpenLetter("early");
+        letter.Close(TestData.By, TestData.At);
+        await using var work = await Working.OnAsync(site, letter);
+        var sheet = await work.SheetAsync(LetterStep.Deliver, ("Recipient", "The mailroom"), ("Date", "2026-04-30"), ("Zone", "America/New_York"));
+
+        Assert.StartsWith(
+            "A delivery does not come before its text was opened for signatures: May 1, 2026, 8:00", Assert.Single((await work.SaveAsync(LetterStep.Deliver, sheet)).Errors).Message, StringComparison.Ordinal);
+        sheet["Date"] = "2026-05-01";
+        Assert.Equal("Nobody has signed, and the list is frozen for good: check the box to record it all the same.", Assert.Single((await work.SaveAsync(LetterStep.Deliver, sheet)).Errors).Message);
+        sheet["Confirmed"] = "0";
+        Assert.Equal(SheetResult.Saved, (await work.SaveAsync(LetterStep.Deliver, sheet)).Result);
     }
 
     [Theory]

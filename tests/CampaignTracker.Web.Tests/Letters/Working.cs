@@ -70,5 +70,13 @@ internal sealed class Working : IAsyncDisposable
         return [.. (await db.History.Where(h => h.NounId == LetterId).Select(h => $"{h.What} by {h.By}").ToListAsync(Ct)).Order(StringComparer.Ordinal)];
     }
 
+    /// <summary>What the history tells of a step, by the alphabet.</summary>
+    public async Task<List<string>> ChangesAsync(string what)
+    {
+        await using var db = await Site.OpenDatabaseAsync();
+        var entries = await db.History.Where(h => h.NounId == LetterId && h.What == what).ToListAsync(Ct);
+        return [.. entries.SelectMany(entry => entry.Changes).Select(change => $"{change.Field}: {change.Before} → {change.After}").Order(StringComparer.Ordinal)];
+    }
+
     public ValueTask DisposeAsync() => _acting.DisposeAsync();
 }

@@ -30,6 +30,27 @@ public sealed class WriteLetterTests
     }
 
     [Theory, OnBothEngines]
+    public async Task A_spell_of_writing_is_told_once_with_what_stood_before_and_its_last_words(Engine engine)
+    {
+        await using var site = await CampaignSite.StartAsync(engine);
+        await using var work = await Working.OnAsync(site, TestData.DraftLetter("spell"));
+        var start = string.Concat(Enumerable.Range(1, 300).Select(number => $"{number} "));
+        await WriteAsync(work, "We ask.", $"{start}old end.");
+        site.Clock.Advance(Letter.SpellOfWriting);
+
+        await WriteAsync(work, $"{start}old end.", $"{start}new.");
+        await WriteAsync(work, $"{start}new.", $"{start}new end.");
+        Assert.Contains(await work.ChangesAsync("written"), told => told.EndsWith("300 old end. → …" + start[^60..] + "new end.", StringComparison.Ordinal));
+
+        await WriteAsync(work, $"{start}new end.", $"Begin. {start}new end.");
+        await work.The<WriteLetter>().WriteAsync(work.LetterId, Language.Spanish, "Pedimos.", "Pedimos ya.", Ct);
+        var changes = await work.ChangesAsync("written");
+        Assert.Equal(3, changes.Count);
+        Assert.Contains("DraftText.Es: Pedimos. → Pedimos ya.", changes);
+        Assert.Contains(changes, told => told.StartsWith("DraftText.En: 1 2 3 ", StringComparison.Ordinal) && told.Contains(" → Begin. 1 2 3 ", StringComparison.Ordinal));
+    }
+
+    [Theory, OnBothEngines]
     public async Task Where_both_changed_the_same_words_nothing_is_stored_until_the_writer_decides(Engine engine)
     {
         await using var site = await CampaignSite.StartAsync(engine);

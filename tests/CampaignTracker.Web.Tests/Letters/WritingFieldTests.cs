@@ -6,6 +6,7 @@ using CampaignTracker.Testing;
 using CampaignTracker.Web.Features.Letters.Organize;
 using CampaignTracker.Web.Tests.Organize;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.JSInterop;
 using TestContext = Xunit.TestContext;
 
 namespace CampaignTracker.Web.Tests.Letters;
@@ -99,6 +100,24 @@ public sealed class WritingFieldTests
         Assert.Contains("A colleague opened the letter meanwhile", field.Find(".writing-state").TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Without_its_script_the_field_says_so_and_stores_what_is_typed_when_it_is_left()
+    {
+        await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
+        var letter = await DraftAsync(site);
+        await using var page = await OpenPage.AsAsync(site, OrganizerRole.Organizer);
+        page.Script.AddInvocationHandler(new FailingScript());
+        var field = Open(page, letter);
+        field.WaitForAssertion(() => Assert.Contains("is saved when you leave the field", field.Find(".writing-state").TextContent, StringComparison.Ordinal));
+
+        await WriteAsync(site, "We ask.\n\nA colleague’s.");
+        await field.InvokeAsync(() => field.Instance.MeetAsync("We ask.\n\nA colleague’s.", "Luis"));
+        await field.Find("textarea").ChangeAsync(new() { Value = "We ask now." });
+
+        Assert.Equal("We ask now.\n\nA colleague’s.", (await StoredAsync(site)).En);
+        Assert.Equal("We ask now.\n\nA colleague’s.", field.Find("textarea").GetAttribute("value"));
+    }
+
     private static async Task<Letter> DraftAsync(CampaignSite site)
     {
         var letter = TestData.DraftLetter("writing");
@@ -118,5 +137,11 @@ public sealed class WritingFieldTests
     {
         await using var db = await site.OpenDatabaseAsync();
         return (await db.Letters.AsNoTracking().SingleAsync(Ct)).DraftText;
+    }
+
+    private sealed class FailingScript : JSRuntimeInvocationHandlerBase<IJSObjectReference>
+    {
+        public FailingScript()
+            : base(invocation => invocation.Identifier == "import", isCatchAllHandler: false) => SetExceptionBase(new JSException("Failed to fetch a module."));
     }
 }

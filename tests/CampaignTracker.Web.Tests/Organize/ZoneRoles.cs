@@ -95,6 +95,11 @@ public sealed class ZoneRoles(SeededSites sites)
 
         var mayEnter = Pages.Single(p => p.Address == address).Roles.Contains(role.Value);
         Assert.Equal(mayEnter ? HttpStatusCode.OK : HttpStatusCode.Forbidden, response.StatusCode);
+        if (mayEnter)
+            return;
+        var words = await response.Content.ReadAsStringAsync();
+        Assert.Contains("Your account can’t do this", WebUtility.HtmlDecode(words), StringComparison.Ordinal);
+        Assert.Contains("href=\"/organize\"", words, StringComparison.Ordinal);
     }
 
     [Fact]

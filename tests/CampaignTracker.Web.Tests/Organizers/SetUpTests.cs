@@ -68,6 +68,8 @@ public sealed partial class SetUpTests
         await second.OpenAsync(Printed(site));
         Assert.Equal(HttpStatusCode.Gone, second.Answer.StatusCode);
         Assert.Empty(second.Page.QuerySelectorAll("form"));
+        Assert.Contains("An account was begun here.", second.Page.QuerySelector(".page-head")!.Words(), StringComparison.Ordinal);
+        Assert.Equal("/account/sign-in", second.Page.QuerySelector("main .actions a")!.GetAttribute("href"));
         Assert.Equal("Ana@Coalition.example", await ReadAsync(site, o => o.Email));
     }
 

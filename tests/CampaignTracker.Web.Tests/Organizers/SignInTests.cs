@@ -27,18 +27,17 @@ public sealed partial class SignInTests
     }
 
     [Theory, OnBothEngines]
-    public async Task A_clock_that_goes_on_keeps_nobody_from_signing_in_at_the_first_try(Engine engine)
+    public async Task A_right_first_try_lets_in_while_time_goes_on(Engine engine)
     {
         await using var site = await CampaignSite.StartAsync(engine);
         var account = await Account.MakeAsync(site);
-        site.Clock.AutoAdvanceAmount = TimeSpan.FromMilliseconds(3);
-        using var visitor = new PlainBrowser(site);
-
-        await account.TypePasswordAsync(visitor);
-        await visitor.FollowAsync();
-        await visitor.SendAsync(("code", account.Code()));
-
-        Assert.Equal("/organize", visitor.Leads);
+        // A real clock has gone on whenever it is read again.
+        site.Clock.AutoAdvanceAmount = TimeSpan.FromMilliseconds(1);
+        foreach (var _ in (int[])[1, 2])
+        {
+            using var visitor = new PlainBrowser(site);
+            await account.SignInAsync(visitor);
+        }
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using Bunit;
+using CampaignTracker.Data.Events;
 using CampaignTracker.Data.Organizers;
 using CampaignTracker.Testing;
 using CampaignTracker.Web.Features.Site;
@@ -34,14 +35,40 @@ public sealed class SitePageTests
         await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
         await using var administrator = await OpenPage.AsAsync(site, OrganizerRole.Administrator);
         var page = administrator.Open<SitePage>();
-        page.WaitForAssertion(() => Assert.Contains("Mails that are on their way can still be confirmed", Switch(page, "Sign-ons off").TextContent, StringComparison.Ordinal));
-        Assert.DoesNotContain("June 1, 2026", Switch(page, "Sign-ons off").TextContent, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.Contains("Mails that are on their way can still be confirmed", Switch(page, "Sign-ons").TextContent, StringComparison.Ordinal));
+        Assert.DoesNotContain("June 1, 2026", Switch(page, "Sign-ons").TextContent, StringComparison.Ordinal);
 
-        await page.InvokeAsync(() => Switch(page, "Sign-ons off").QuerySelector("button")!.ClickAsync(new()));
+        await page.InvokeAsync(() => Switch(page, "Sign-ons").QuerySelector("button")!.ClickAsync(new()));
 
-        page.WaitForAssertion(() => Assert.Contains("Take sign-ons again", Switch(page, "Sign-ons off").TextContent, StringComparison.Ordinal));
-        Assert.Contains("by A Administrator", Switch(page, "Sign-ons off").TextContent, StringComparison.Ordinal);
-        Assert.Contains("June 1, 2026", Switch(page, "Sign-ons off").TextContent, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.Contains("Open sign-ons again", Switch(page, "Sign-ons").TextContent, StringComparison.Ordinal));
+        Assert.Contains("by A Administrator", Switch(page, "Sign-ons").TextContent, StringComparison.Ordinal);
+        Assert.Contains("June 1, 2026", Switch(page, "Sign-ons").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Addresses_are_hidden_at_the_second_click_only_and_both_rows_say_that_they_stay_hidden()
+    {
+        await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
+        await site.ChangeAsync(async db => await db.AddAsync(TestData.PublishedEvent(), Ct));
+        await using var administrator = await OpenPage.AsAsync(site, OrganizerRole.Administrator);
+        var page = administrator.Open<SitePage>();
+        page.WaitForAssertion(() => Assert.All(
+            (string[])["Hide exact addresses everywhere", "Hide exact addresses in a state"],
+            name => Assert.Contains("those that it hid stay hidden until you show them again", Switch(page, name).TextContent, StringComparison.Ordinal)));
+
+        await page.InvokeAsync(() => page.Find("#coarse-state").ChangeAsync(new() { Value = "AZ" }));
+        await page.InvokeAsync(() => Button(Switch(page, "Hide exact addresses in a state"), "Hide them in this state").ClickAsync(new()));
+        page.WaitForAssertion(() => Assert.Contains("Hide one exact address in Arizona?", Switch(page, "Hide exact addresses in a state").TextContent, StringComparison.Ordinal));
+        await page.InvokeAsync(() => Button(Switch(page, "Hide exact addresses in a state"), "Leave it as it is").ClickAsync(new()));
+        await page.InvokeAsync(() => Button(Switch(page, "Hide exact addresses everywhere"), "Hide all exact addresses").ClickAsync(new()));
+        page.WaitForAssertion(() => Assert.Contains("Hide one exact address?", Switch(page, "Hide exact addresses everywhere").TextContent, StringComparison.Ordinal));
+        await using (var db = await site.OpenDatabaseAsync())
+            Assert.True(await db.Events.AllAsync(e => e.AddressVisibility == AddressVisibility.Public, Ct));
+        await page.InvokeAsync(() => Switch(page, "Hide exact addresses everywhere").QuerySelectorAll(".trouble button")[0].ClickAsync(new()));
+
+        page.WaitForAssertion(() => Assert.Contains("is-on", Switch(page, "Hide exact addresses everywhere").ClassName!, StringComparison.Ordinal));
+        await using var hidden = await site.OpenDatabaseAsync();
+        Assert.True(await hidden.Events.AllAsync(e => e.AddressVisibility == AddressVisibility.Area, Ct));
     }
 
     [Theory, OnBothEngines]
@@ -80,7 +107,10 @@ public sealed class SitePageTests
         Assert.Contains("set, not shown", Row(page, "Mail:Password"), StringComparison.Ordinal);
         Assert.Contains("https://campaign.example", Row(page, "Site:PublicUrl"), StringComparison.Ordinal);
         Assert.Contains("SQLite", Row(page, "ConnectionStrings:Sqlite"), StringComparison.Ordinal);
-        Assert.Contains("nobody", Row(page, "SignOns:MailsPerDay"), StringComparison.Ordinal);
+        Assert.Contains("StartTls", Row(page, "Mail:Security"), StringComparison.Ordinal);
+        Assert.Contains("the program’s default", Row(page, "Mail:Security"), StringComparison.Ordinal);
+        Assert.Contains("set, not shown", Row(page, "Mail:UserName"), StringComparison.Ordinal);
+        Assert.Contains("the program’s default", Row(page, "SignOns:MailsPerDay"), StringComparison.Ordinal);
         Assert.NotEmpty(page.FindAll(".facts ol code"));
     }
 
@@ -102,6 +132,8 @@ public sealed class SitePageTests
 
     private static IElement Switch(IRenderedComponent<SitePage> page, string name) =>
         page.FindAll(".switch").First(row => row.QuerySelector("h3")!.TextContent.StartsWith(name, StringComparison.Ordinal));
+
+    private static IElement Button(IElement within, string words) => within.QuerySelectorAll("button").First(button => button.TextContent.Trim() == words);
 
     private static IElement Section(IRenderedComponent<SitePage> page, string heading) => page.Find($"section[aria-labelledby={heading}]");
 

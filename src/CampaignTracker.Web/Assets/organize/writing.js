@@ -10,6 +10,9 @@ export function open(area, page, key) {
   let timer = 0;
   let isTelling = false;
   let isStopped = false;
+  let isMissed = false;   // the last telling may or may not have arrived
+  const field = area.closest('.writing');
+  const unsaved = field.querySelector('[data-unsaved]');
 
   area.addEventListener('input', typed);
   area.addEventListener('blur', tell);
@@ -17,7 +20,8 @@ export function open(area, page, key) {
   return { show, leave };
 
   function typed() {
-    keep();
+    if (tidy(area.value) === before && !isTelling && !isMissed) drop();
+    else keep();
     since ||= performance.now();
     tellIn(performance.now() - since > longest ? 0 : rest);
   }
@@ -33,9 +37,12 @@ export function open(area, page, key) {
     [isTelling, since] = [true, 0];
     const text = area.value;
     try {
-      if (await page.invokeMethodAsync('TypedAsync', text)) stored(text);
+      const isStored = await page.invokeMethodAsync('TypedAsync', text);
+      isMissed = false;
+      if (isStored) stored(text);
       told = text;
     } catch {
+      isMissed = true;
       if (!isStopped) tellIn(again);   // the connection is lost: the text stays kept here
     } finally {
       isTelling = false;
@@ -82,6 +89,7 @@ export function open(area, page, key) {
     }
     area.value = kept.typed;
     before = kept.before;
+    say(true);
     isTelling = true;
     try {
       if (await page.invokeMethodAsync('RestoredAsync', kept.before, kept.typed)) stored(kept.typed);
@@ -94,11 +102,20 @@ export function open(area, page, key) {
   }
 
   function keep() {
+    say(true);
     sessionStorage.setItem(key, JSON.stringify({ before, typed: area.value }));
   }
 
   function drop() {
+    say(false);
     sessionStorage.removeItem(key);
+  }
+
+  /** What the page says of its last saving does not hold while something is typed that is not stored. */
+  function say(isUnsaved) {
+    if (field.classList.contains('is-unsaved') === isUnsaved) return;
+    field.classList.toggle('is-unsaved', isUnsaved);
+    unsaved.textContent = isUnsaved ? unsaved.dataset.unsaved : '';
   }
 
   function leave() {

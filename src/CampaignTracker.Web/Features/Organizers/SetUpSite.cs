@@ -34,6 +34,14 @@ internal sealed class SetUpSite(IDbContextFactory<CampaignDbContext> contexts, I
             : link.StandsAt(clock.UtcNow());
     }
 
+    /// <summary>True where an account was begun and nobody has finished one: it has a password and cannot come in without an authenticator.</summary>
+    public async Task<bool> IsBegunAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var administrators = db.Organizers.InRole(OrganizerRole.Administrator);
+        return await administrators.AnyAsync(ct) && !await administrators.AnyAsync(o => o.TotpSecret != null, ct);
+    }
+
     /// <summary>Makes the first administrator and spends the address. Nobody is signed in yet: an authenticator comes next.</summary>
     /// <returns>Null where the address does not work any more.</returns>
     public async Task<Organizer?> BeginAsync(string token, NewAccount account, CancellationToken ct)

@@ -65,6 +65,7 @@ internal sealed class SignInLimit(IDbContextFactory<CampaignDbContext> contexts,
             var seen = await db.SignInAttempts.AsNoTracking().Where(a => a.Key == key).Select(a => new { a.Count, a.LastAt }).SingleOrDefaultAsync(ct);
             if (seen is null)
                 continue;
+            // A colleague at the same desk, or another node, may have tried an instant after this one began: only who has to wait is refused.
             var wait = SignInAttempts.WaitAfter(seen.Count, free);
             if (wait > TimeSpan.Zero && seen.LastAt + wait > now)
                 return seen.LastAt + wait - now;

@@ -38,10 +38,11 @@ public sealed class ShowSettings(IServiceProvider services, IConfiguration confi
             Of("Campaign:TimeZone", campaign.TimeZone),
             Database(services.Settings<DatabaseSettings>()),
             Of("Mail:Host", mail.Host),
-            Of("Mail:Port", mail.HasServer ? Number(mail.PortOrUsual) : null),
-            Of("Mail:Security", mail.HasServer ? mail.Security.ToString() : null),
+            Of("Mail:Port", Number(mail.PortOrUsual)),
+            Of("Mail:Security", mail.Security.ToString()),
             Of("Mail:Authority", mail.Authority),
-            new("Mail:Password", null, SourceOf("Mail:Password")) { IsSecret = true, IsSet = !string.IsNullOrEmpty(mail.Password) },
+            Secret("Mail:UserName", mail.UserName),
+            Secret("Mail:Password", mail.Password),
             Of("RateLimiting:Enabled", Word(limits.Enabled)),
             Of("RateLimiting:RequestsPerMinute", Number(limits.RequestsPerMinute)),
             Of("SignOns:LeastSecondsToFill", Number(signOns.LeastSecondsToFill)),
@@ -68,6 +69,8 @@ public sealed class ShowSettings(IServiceProvider services, IConfiguration confi
 
     private IEnumerable<ShownSetting> Rate(string key, RateSettings rate) =>
         [Of($"{key}:Burst", Number(rate.Burst)), Of($"{key}:Sustained", Number(rate.Sustained))];
+
+    private ShownSetting Secret(string key, string? value) => new(key, null, SourceOf(key)) { IsSecret = true, IsSet = !string.IsNullOrEmpty(value) };
 
     private ShownSetting Of(string key, string? value) => new(key, string.IsNullOrEmpty(value) ? null : value, SourceOf(key));
 

@@ -4,12 +4,15 @@ namespace CampaignTracker.Web.Ui.Organize;
 
 /// <summary>
 /// What a component keeps in the browser: the object that its script's <c>open</c> answers, which has a <c>leave</c>. Whoever goes on
-/// before the script is there has lost its element, and is not told of that.
+/// before the script is there has lost its element, and is not told of that. A script that fails leaves the page as it is without it.
 /// </summary>
-public sealed class ScriptPart(IJSRuntime script) : IAsyncDisposable
+public sealed partial class ScriptPart(IJSRuntime script, ILogger<ScriptPart> logger) : IAsyncDisposable
 {
     private IJSObjectReference? _part;
     private bool _isGone;
+
+    /// <summary>True where the script did not open it, and the page goes on without.</summary>
+    public bool HasFailed { get; private set; }
 
     public bool IsOpen => _part is not null && !_isGone;
 
@@ -26,6 +29,13 @@ public sealed class ScriptPart(IJSRuntime script) : IAsyncDisposable
         }
         catch (Exception failure) when (_isGone && failure is JSException or ObjectDisposedException)
         {
+            return;
+        }
+        catch (Exception failure) when (failure is JSException or OperationCanceledException)
+        {
+            // What a script says may hold words of the page: only its kind is told.
+            HasFailed = true;
+            LogNotOpened(logger, module, failure.GetType().Name);
             return;
         }
 
@@ -59,6 +69,9 @@ public sealed class ScriptPart(IJSRuntime script) : IAsyncDisposable
         _isGone = true;
         return LeaveAsync();
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The script {Module} did not open its part of a page: {Kind}.")]
+    private static partial void LogNotOpened(ILogger logger, string module, string kind);
 
     private async ValueTask LeaveAsync()
     {

@@ -59,7 +59,7 @@ public sealed partial class PlannedMap
     {
         _shown = Points;
         _self = DotNetObjectReference.Create(this);
-        _map = new ScriptPart(Script);
+        _map = new ScriptPart(Script, Logger);
         await _map.OpenAsync($"/{Assets["lib/organize/eventMap.js"]}", _place, _self, Points, Query[PlanFilter.StateName]);
         if (_map.IsOpen && _shown != Points)
             await ShowAsync();

@@ -11,7 +11,7 @@ namespace CampaignTracker.Web.Features.Letters.Organize;
 /// The browser tells what is typed when typing rests, not key by key, and keeps it until the site has stored it: a lost connection loses nothing. The
 /// field's own text is changed by the script only, which knows what was typed since and where the caret stands.
 /// </summary>
-public sealed partial class WritingField(WriteLetter writing, IJSRuntime script) : IAsyncDisposable
+public sealed partial class WritingField(WriteLetter writing, IJSRuntime script, ILogger<ScriptPart> logger) : IAsyncDisposable
 {
     private readonly string _id = $"w-{Guid.NewGuid():n}";
     private DotNetObjectReference<WritingField>? _self;
@@ -25,6 +25,8 @@ public sealed partial class WritingField(WriteLetter writing, IJSRuntime script)
     private string? _theirs;
     private string _by = "";
     private string _metBy = "";
+    private bool _hasNoScript;
+    private int _turn;
 
     [Parameter, EditorRequired]
     public required Guid LetterId { get; set; }
@@ -80,6 +82,9 @@ public sealed partial class WritingField(WriteLetter writing, IJSRuntime script)
     public async Task MeetAsync(string stored, string by)
     {
         stored = WriteLetter.Tidy(stored);
+        // Without the script nobody knows what is typed until the field is left; that joins both.
+        if (_hasNoScript)
+            return;
         if (stored == _before || _theirs is not null || WriteLetter.Tidy(_typed) != _before || !await ShowAsync(_before, stored))
             return;
         (_outcome, _metBy) = (null, by);
@@ -104,9 +109,15 @@ public sealed partial class WritingField(WriteLetter writing, IJSRuntime script)
         if (!firstRender)
             return;
         _self = DotNetObjectReference.Create(this);
-        _field = new ScriptPart(script);
+        _field = new ScriptPart(script, logger);
         await _field.OpenAsync($"/{Assets["lib/organize/writing.js"]}", _area, _self, $"letter {LetterId:n} {Language.Code()}");
+        _hasNoScript = _field.HasFailed;
+        if (_hasNoScript)
+            StateHasChanged();
     }
+
+    /// <summary>Told by the browser itself where the script is not there.</summary>
+    private EventCallback<ChangeEventArgs> Changed => _hasNoScript ? EventCallback.Factory.Create<ChangeEventArgs>(this, change => TypedAsync(change.Value as string ?? "")) : default;
 
     private async Task KeepMineAsync()
     {
@@ -129,6 +140,12 @@ public sealed partial class WritingField(WriteLetter writing, IJSRuntime script)
         if (_field is { IsOpen: true } && await _field.AskAsync("show", unanswered: true, expected, text))
             return false;
         _before = _typed = text;
+        if (_hasNoScript)
+        {
+            _first = text;
+            _turn++;
+        }
+
         return true;
     }
 }

@@ -57,11 +57,11 @@ public sealed class ChangeLetter(IDbContextFactory<CampaignDbContext> contexts, 
     }
 
     /// <summary>A step without fields.</summary>
-    internal Task<SheetOutcome> TakeAsync(Guid id, Action<LetterChange> step, CancellationToken ct) =>
-        SaveAsync(id, new Sheet(new Dictionary<string, string>()), _ => new Dictionary<string, string>(), change =>
+    internal Task<SheetOutcome> TakeAsync(Guid id, Func<LetterChange, Task> step, CancellationToken ct) =>
+        SaveAsync(id, new Sheet(new Dictionary<string, string>()), _ => new Dictionary<string, string>(), async change =>
         {
-            step(change);
-            return Task.FromResult<SheetOutcome?>(null);
+            await step(change);
+            return null;
         }, ct);
 
     internal static SheetOutcome Refuse(string field, string message) => SheetOutcome.Refused([new FieldError(field, message)]);

@@ -1,6 +1,8 @@
+using System.Globalization;
 using CampaignTracker.Data;
 using CampaignTracker.Data.Letters;
 using CampaignTracker.Web.Platform.Forms;
+using CampaignTracker.Web.Platform.Localization;
 using CampaignTracker.Web.Ui.Organize.Editing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -18,17 +20,23 @@ public sealed class DeliverLetter(ChangeLetter changes, IDbContextFactory<Campai
     public const string ProofEs = "ProofEs";
     public const string ProofUrl = "ProofUrl";
 
+    /// <summary>With how many signatories whoever keeps it knows that it is kept: it can't be undone.</summary>
+    public const string Confirmed = "Confirmed";
+
     public static Dictionary<string, string> Fields(string zone) =>
-        new(MomentSheet.Fields(null, null, null, null, zone)) { [Recipient] = "", [RecipientEs] = "", [Means] = "", [MeansEs] = "", [Proof] = "", [ProofEs] = "", [ProofUrl] = "" };
+        new(MomentSheet.Fields(null, null, null, null, zone)) { [Recipient] = "", [RecipientEs] = "", [Means] = "", [MeansEs] = "", [Proof] = "", [ProofEs] = "", [ProofUrl] = "", [Confirmed] = "" };
 
     public Task<SheetOutcome> DeliverAsync(Guid id, Sheet sheet, CancellationToken ct) => changes.SaveAsync(id, sheet, _ => sheet.Read, async change =>
     {
         var errors = new FormErrors();
-        if (Read(sheet, change.Now, errors) is not { } details)
+        var version = change.Letter.Versions.MaxBy(v => v.Number)!;
+        if (Read(sheet, version, change.Now, errors) is not { } details)
             return SheetOutcome.Refused(errors.All);
-        var version = change.Letter.Versions.MaxBy(v => v.Number)!.Id;
-        await MeetChangesOfNamesAsync(change.Db, version, ct);
-        var signed = await change.Db.SignOns.AsNoTracking().Include(s => s.Organization).DeliveredUnder(version, details.When.Until).ToListAsync(ct);
+        await MeetChangesOfNamesAsync(change.Db, version.Id, ct);
+        var signed = await change.Db.SignOns.AsNoTracking().Include(s => s.Organization).DeliveredUnder(version.Id, details.When.Until).ToListAsync(ct);
+        var count = signed.Count(s => change.Letter.IsSample || !s.IsSample);
+        if (sheet[Confirmed] != Number(count))
+            return ChangeLetter.Refuse(Confirmed, count == 0 ? text["Confirmed_MissingNobody"] : text.Count("Confirmed_Missing", count));
         // A new row through a letter that is tracked already: it has its key, so it is added by hand.
         change.Db.Add(change.Letter.Deliver(details, signed, change.By, change.Now));
         return null;
@@ -55,13 +63,18 @@ public sealed class DeliverLetter(ChangeLetter changes, IDbContextFactory<Campai
         return await db.SignOns.DeliveredUnder(version, until).CountAsync(s => isSample || !s.IsSample, ct);
     }
 
-    private DeliveryDetails? Read(Sheet sheet, DateTime now, FormErrors errors)
+    /// <summary>A number as the field holds it.</summary>
+    public static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
+
+    private DeliveryDetails? Read(Sheet sheet, LetterVersion version, DateTime now, FormErrors errors)
     {
         var recipient = LetterDetailsSheet.Both(sheet, Recipient, RecipientEs, LetterDelivery.RecipientMaxLength, errors, text);
         if (recipient.IsEmpty)
             errors.Add(Recipient, text["Recipient_Missing"]);
         var means = LetterDetailsSheet.Both(sheet, Means, MeansEs, LetterDelivery.NoteMaxLength, errors, text);
         var when = PastMoment.Read(sheet, now, errors, text);
+        if (when?.Until < version.FrozenAt)
+            errors.Add(MomentSheet.Date, text["Date_BeforeOpening", Moment.OfInstant(version.FrozenAt, when.TimeZone).Words]);
         var proof = LetterDetailsSheet.Both(sheet, Proof, ProofEs, LetterDelivery.NoteMaxLength, errors, text);
         var url = PastMoment.ReadUrl(sheet, ProofUrl, errors, text);
         return errors.IsEmpty ? new DeliveryDetails { Recipient = recipient, Means = means, When = when!, Proof = proof, ProofUrl = url } : null;

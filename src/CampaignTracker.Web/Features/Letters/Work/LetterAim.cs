@@ -38,13 +38,17 @@ public sealed record LetterAim(int? Target, Deadline? Deadline)
         return errors.IsEmpty ? new LetterAim(target, deadline) : null;
     }
 
-    /// <summary>Takes the steps that it needs, and none where it is so already.</summary>
+    public LetterGoal Goal => new(Target, Deadline);
+
+    /// <summary>Takes the step that it needs, and none where it is so already.</summary>
     public void Give(Letter letter, Actor by, DateTime at)
     {
         var before = Of(letter);
-        if (before.Target != Target)
+        if (before.Target != Target && before.Deadline != Deadline)
+            letter.Aim(Goal, by, at);
+        else if (before.Target != Target)
             letter.Aim(Target, by, at);
-        if (before.Deadline != Deadline)
+        else if (before.Deadline != Deadline)
             letter.MoveDeadline(Deadline, by, at);
     }
 }

@@ -12,27 +12,27 @@ public sealed class OpenLetter(ChangeLetter changes, IOptions<CampaignSettings> 
 {
     /// <summary>Freezes the text that was looked at; from now on it is signed.</summary>
     public Task<SheetOutcome> OpenAsync(Guid id, Sheet sheet, CancellationToken ct) =>
-        SaveAsync(id, sheet, letter => LetterAim.FieldsWithText(letter, Zone), LetterStatus.Draft, change => change.Letter.Open(change.By, change.Now), ct);
+        SaveAsync(id, sheet, letter => LetterAim.FieldsWithText(letter, Zone), LetterStatus.Draft, (change, aim) => change.Letter.Open(change.By, change.Now, aim.Goal), ct);
 
     /// <summary>Takes signatures under the same text again.</summary>
     public Task<SheetOutcome> ReopenAsync(Guid id, Sheet sheet, CancellationToken ct) =>
-        SaveAsync(id, sheet, letter => LetterAim.Fields(letter, Zone), LetterStatus.Closed, change => change.Letter.Open(change.By, change.Now), ct);
+        SaveAsync(id, sheet, letter => LetterAim.Fields(letter, Zone), LetterStatus.Closed, (change, aim) => change.Letter.Open(change.By, change.Now, aim.Goal), ct);
 
     /// <summary>Freezes a new text: every organization is asked again, and the old list stays with the old text.</summary>
     public Task<SheetOutcome> AmendAsync(Guid id, Sheet sheet, CancellationToken ct) =>
-        SaveAsync(id, sheet, letter => LetterAim.FieldsWithText(letter, Zone), LetterStatus.Closed, change => change.Letter.Amend(change.Letter.DraftText, change.By, change.Now), ct);
+        SaveAsync(id, sheet, letter => LetterAim.FieldsWithText(letter, Zone), LetterStatus.Closed, (change, aim) => change.Letter.Amend(change.Letter.DraftText, change.By, change.Now, aim.Goal), ct);
 
     /// <summary>Changes target and deadline of an open letter.</summary>
     public Task<SheetOutcome> AimAsync(Guid id, Sheet sheet, CancellationToken ct) =>
-        SaveAsync(id, sheet, letter => LetterAim.Fields(letter, Zone), LetterStatus.Open, _ => { }, ct);
+        SaveAsync(id, sheet, letter => LetterAim.Fields(letter, Zone), LetterStatus.Open, (change, aim) => aim.Give(change.Letter, change.By, change.Now), ct);
 
     private string Zone => campaign.Value.TimeZone;
 
     private Task<SheetOutcome> SaveAsync(
-        Guid id, Sheet sheet, Func<Letter, IReadOnlyDictionary<string, string>> show, LetterStatus from, Action<LetterChange> step, CancellationToken ct) =>
+        Guid id, Sheet sheet, Func<Letter, IReadOnlyDictionary<string, string>> show, LetterStatus from, Action<LetterChange, LetterAim> step, CancellationToken ct) =>
         changes.SaveAsync(id, sheet, show, change => Task.FromResult(Take(sheet, from, step, change)), ct);
 
-    private SheetOutcome? Take(Sheet sheet, LetterStatus from, Action<LetterChange> step, LetterChange change)
+    private SheetOutcome? Take(Sheet sheet, LetterStatus from, Action<LetterChange, LetterAim> step, LetterChange change)
     {
         var errors = new FormErrors();
         if (change.Letter.Status != from)
@@ -41,8 +41,7 @@ public sealed class OpenLetter(ChangeLetter changes, IOptions<CampaignSettings> 
             return SheetOutcome.Refused(errors.All);
         if (sheet.Read.ContainsKey(LetterAim.Text) && Objection(change.Letter) is { } objection)
             return ChangeLetter.Refuse("", objection);
-        aim.Give(change.Letter, change.By, change.Now);
-        step(change);
+        step(change, aim);
         return null;
     }
 

@@ -66,7 +66,9 @@ public sealed partial class WriteLetter(
 
         var colleague = stored == before ? "" : letter.DraftWrittenBy ?? "";
         joined = Tidy(joined);
-        letter.Write(language is Language.Spanish ? letter.DraftText with { Es = joined } : letter.DraftText with { En = joined }, by, clock.UtcNow());
+        var told = await db.History.Where(h => h.Noun == nameof(Letter) && h.NounId == id && h.What == "written" && h.By == by.Name)
+            .OrderByDescending(h => h.At).ThenByDescending(h => h.Id).FirstOrDefaultAsync(ct);
+        letter.Write(language is Language.Spanish ? letter.DraftText with { Es = joined } : letter.DraftText with { En = joined }, by, clock.UtcNow(), told);
         try
         {
             await db.SaveChangesAsync(ct);
