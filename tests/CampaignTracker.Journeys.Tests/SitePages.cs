@@ -12,7 +12,7 @@ internal static class SitePages
         "/events/sample-springdale-supper", "/events/sample-richmond-table", "/events/sample-chicago-overnight", "/events/sample-phoenix-march",
         "/days/august-2009", "/days/sample-two-days-of-light",
         "/letters", "/letters/end-287g-2009", "/letters/end-287g-2009/print", "/letters/sample-end-287g-agreements/print", "/letters/sample-end-287g-agreements", "/letters/sample-end-287g-agreements?q=nobody",
-        "/sign-on", "/letters/sample-end-287g-agreements/sign-on", "/letters/end-287g-2009/sign-on", "/sign-on/confirm/nobodys", "/sign-on/disown/nobodys",
+        "/events/propose", "/events/propose/confirm/nobodys", "/sign-on", "/letters/sample-end-287g-agreements/sign-on", "/letters/end-287g-2009/sign-on", "/sign-on/confirm/nobodys", "/sign-on/disown/nobodys",
         "/timeline", "/agreements", "/agreements?sort=signed&dir=desc", "/listing", "/listing/nobody-was-given-this", "/listing/erase/nobodys", "/about", "/api", "/account/sign-in", "/nothing-here",
     ];
 

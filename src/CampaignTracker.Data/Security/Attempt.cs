@@ -58,4 +58,7 @@ public enum AttemptKind
 
     /// <summary>The link to a listing was asked for.</summary>
     Listing,
+
+    /// <summary>An event was proposed.</summary>
+    Proposal,
 }

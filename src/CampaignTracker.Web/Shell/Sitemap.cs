@@ -19,7 +19,7 @@ internal static class Sitemap
 
     private static readonly XNamespace Site = "http://www.sitemaps.org/schemas/sitemap/0.9";
     private static readonly XNamespace Xhtml = "http://www.w3.org/1999/xhtml";
-    private static readonly string[] FixedPages = ["/", "/organizations", "/events", "/letters", "/sign-on", "/timeline", "/agreements", "/about", "/api"];
+    private static readonly string[] FixedPages = ["/", "/organizations", "/events", "/letters", "/sign-on", "/events/propose", "/timeline", "/agreements", "/about", "/api"];
 
     public static void MapSitemap(this IEndpointRouteBuilder app, PublicPageCache cache)
     {

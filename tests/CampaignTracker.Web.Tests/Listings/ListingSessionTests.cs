@@ -12,7 +12,7 @@ public sealed class ListingSessionTests
     private static readonly string[] Pages =
     [
         "/listing/edit", "/listing/edit/organization", "/listing/edit/contact", "/listing/edit/names", "/listing/edit/withdraw",
-        "/listing/edit/hand-over", "/listing/edit/erase", "/listing/edit/sign-ons/00000000000000000000000000000000/withdraw",
+        "/listing/edit/hand-over", "/listing/edit/propose", "/listing/edit/erase", "/listing/edit/sign-ons/00000000000000000000000000000000/withdraw",
     ];
 
     [Fact]

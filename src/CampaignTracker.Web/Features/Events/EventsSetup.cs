@@ -2,6 +2,7 @@ using CampaignTracker.Web.Features.Events.Api;
 using CampaignTracker.Web.Features.Events.Calendars;
 using CampaignTracker.Web.Features.Events.Flyers;
 using CampaignTracker.Web.Features.Events.Planning;
+using CampaignTracker.Web.Features.Events.Proposing;
 using CampaignTracker.Web.Platform.Api;
 using CampaignTracker.Web.Platform.Caching;
 
@@ -28,6 +29,7 @@ internal static class EventsSetup
         services.AddScoped<EventCalendar>();
         services.AddScoped<CalendarNames>();
         services.AddPlanning();
+        services.AddProposing();
     }
 
     public static void MapEvents(this IEndpointRouteBuilder app, PublicPageCache cache)

@@ -4,6 +4,7 @@ using CampaignTracker.Data.Letters;
 using CampaignTracker.Data.Mail;
 using CampaignTracker.Data.Organizations;
 using CampaignTracker.Data.Organizers;
+using CampaignTracker.Web.Features.Events.Proposing;
 using CampaignTracker.Web.Features.SignOns;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,6 +20,7 @@ public static class RetentionTable
     [
         new("UnconfirmedSignOns", TimeSpan.FromDays(14), RemoveUnconfirmedAsync),
         new("UnansweredHandOvers", TimeSpan.FromDays(14), RemoveUnansweredAsync),
+        new("UnconfirmedEvents", RequestProposal.TimeToConfirm, RemoveProposalsAsync),
         new("Invitations", Invitation.Life, RemoveInvitationsAsync),
         new("NetworkHashes", TimeSpan.FromDays(2), ForgetNetworksAsync),
         new("Attempts", TimeSpan.FromDays(8), (db, before, now, ct) => RemoveAsync(db.Attempts.Where(a => a.At <= before).OrderBy(a => a.At), db, ct)),
@@ -76,6 +78,18 @@ public static class RetentionTable
         db.RemoveRange(asked);
         await db.SaveChangesAsync(ct);
         return asked.Count;
+    }
+
+    /// <summary>Of those that were answered stays that they were, which holds nothing of what was typed.</summary>
+    private static async Task<int> RemoveProposalsAsync(CampaignDbContext db, DateTime before, DateTime now, CancellationToken ct)
+    {
+        var unanswered = await db.EventProposals.Where(p => p.ConfirmedAt == null && p.RefusedAt == null && p.CreatedAt <= before).OrderBy(p => p.CreatedAt).Take(Batch).ToListAsync(ct);
+        var ids = unanswered.ConvertAll(p => p.Id);
+        db.RemoveRange(await db.Outbox.Where(m => ids.Contains(m.AboutId)).ToListAsync(ct));
+        db.RemoveRange(await db.Links.Where(l => ids.Contains(l.SubjectId)).ToListAsync(ct));
+        db.RemoveRange(unanswered);
+        await db.SaveChangesAsync(ct);
+        return unanswered.Count;
     }
 
     /// <summary>An invitation works as long as it is kept, from its last mail on.</summary>

@@ -25,7 +25,7 @@ public sealed class Limits(IOptions<SignOnSettings> settings)
 
     private RateSettings RateOf(AttemptKind kind) => kind switch
     {
-        AttemptKind.SignOn => settings.Value.Network,
+        AttemptKind.SignOn or AttemptKind.Proposal => settings.Value.Network,
         AttemptKind.Code => settings.Value.Codes,
         _ => settings.Value.Mails,
     };

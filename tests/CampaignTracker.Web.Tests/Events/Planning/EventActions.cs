@@ -96,6 +96,8 @@ public sealed class EventActions
     /// <summary>One that the step can be taken on.</summary>
     private static CampaignEvent Ready(EventStep step)
     {
+        if (step is EventStep.PublishSeries or EventStep.DeclineSeries)
+            return PlanSheets.OfSeries()[0];
         var made = PlanSheets.InStatus(step switch
         {
             EventStep.Publish or EventStep.Decline => EventStatus.Proposed,

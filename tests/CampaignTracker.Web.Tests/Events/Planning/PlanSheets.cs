@@ -29,6 +29,13 @@ internal static class PlanSheets
     public static CampaignEvent Proposed(string title = "A test vigil", EventSchedule? schedule = null, EventPlace? place = null) =>
         CampaignEvent.Propose(TestData.EventDetails(title), schedule ?? TestData.Saturday(), place ?? TestData.Phoenix(), TestData.By, TestData.At);
 
+    /// <summary>Four Saturdays, proposed.</summary>
+    public static List<CampaignEvent> OfSeries(string title = "A weekly vigil")
+    {
+        var series = EventSeries.Begin(new Repetition(RepetitionKind.Weekly, 1, IsLast: false, new(2026, 6, 27)), TestData.Saturday(), [], TestData.By, TestData.At);
+        return [.. series.Dates.Select(date => CampaignEvent.Propose(series, date, TestData.EventDetails(title), TestData.Phoenix(), TestData.By, TestData.At))];
+    }
+
     public static CampaignEvent InStatus(EventStatus status)
     {
         var made = Proposed();

@@ -1,5 +1,6 @@
 using CampaignTracker.Web.Features.Events.Planning;
 using CampaignTracker.Web.Platform.Forms;
+using CampaignTracker.Web.Platform.Localization;
 using Microsoft.AspNetCore.Components;
 
 namespace CampaignTracker.Web.Features.Events.Organize;
@@ -24,7 +25,7 @@ public sealed partial class EventSteps
     private Task ChooseAsync(EventStep step)
     {
         _trouble = null;
-        if (step is EventStep.Publish or EventStep.MarkFlagship or EventStep.UnmarkFlagship)
+        if (step is EventStep.Publish or EventStep.PublishSeries or EventStep.MarkFlagship or EventStep.UnmarkFlagship)
             return TakeAsync(step);
         (_asks, _words) = (step, StartOf(step));
         return Task.CompletedTask;
@@ -55,6 +56,9 @@ public sealed partial class EventSteps
     }
 
     private void PutAway() => (_asks, _words, _errors, _open, _trouble) = (null, new(), [], [], null);
+
+    private string WordsOf(EventStep step) =>
+        step is EventStep.PublishSeries or EventStep.DeclineSeries ? Text[$"EventStep_{step}", Event.ProposedTimes] : Text.Word(step);
 
     private string? ErrorFor(string field) => _errors.FirstOrDefault(error => error.Name == field)?.Message;
 }

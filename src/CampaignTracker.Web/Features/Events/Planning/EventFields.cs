@@ -30,6 +30,7 @@ public static class EventFields
     public const string ReportedHostEs = "reported_host_es";
     public const string DayOfAction = "day";
     public const string Languages = "languages";
+    public const string Access = "access";
     public const string AccessibilityEn = "accessibility_en";
     public const string AccessibilityEs = "accessibility_es";
     public const string BringEn = "bring_en";
@@ -49,9 +50,12 @@ public static class EventFields
     /// <summary>The fields that tell of it.</summary>
     public static IReadOnlyList<string> OfDetails { get; } =
     [
-        Type, TitleEn, TitleEs, DescriptionEn, DescriptionEs, ReportedHostEn, ReportedHostEs, Languages, AccessibilityEn, AccessibilityEs, BringEn, BringEs,
-        SafetyEn, SafetyEs,
+        Type, TitleEn, TitleEs, DescriptionEn, DescriptionEs, ReportedHostEn, ReportedHostEs, Languages, Access, AccessibilityEn, AccessibilityEs,
+        BringEn, BringEs, SafetyEn, SafetyEs,
     ];
+
+    /// <summary>What an event can provide for.</summary>
+    public static IReadOnlyList<AccessFeatures> Offers { get; } = [.. Enum.GetValues<AccessFeatures>().Where(one => one is not AccessFeatures.None)];
 
     /// <summary>A new one, as its page begins.</summary>
     /// <param name="state">Where it is planned; may be empty.</param>
@@ -100,6 +104,7 @@ public static class EventFields
             [ReportedHostEs] = stored.ReportedHost.Es,
             [DayOfAction] = stored.DayOfActionId?.ToString() ?? "",
             [Languages] = string.Join(',', stored.Languages),
+            [Access] = string.Join(',', Offers.Where(one => stored.Access.HasFlag(one))),
             [AccessibilityEn] = stored.Accessibility.En,
             [AccessibilityEs] = stored.Accessibility.Es,
             [BringEn] = stored.Bring.En,

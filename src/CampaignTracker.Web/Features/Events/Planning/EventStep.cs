@@ -9,8 +9,14 @@ public enum EventStep
     /// <summary>Everybody sees it.</summary>
     Publish,
 
+    /// <summary>Everybody sees all times of it that are proposed.</summary>
+    PublishSeries,
+
     /// <summary>It is not published; asks for a reason.</summary>
     Decline,
+
+    /// <summary>None of its times that are proposed is published; asks for a reason.</summary>
+    DeclineSeries,
 
     /// <summary>It does not take place; asks for a note.</summary>
     Cancel,

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using CampaignTracker.Data;
 using CampaignTracker.Data.Events;
+using CampaignTracker.Web.Features.Events.Proposing;
 using CampaignTracker.Web.Features.Organizers;
 using CampaignTracker.Web.Platform.Switches;
 using CampaignTracker.Web.Ui.Organize.Grids;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CampaignTracker.Web.Features.Events.Planning;
 
 /// <summary>An organizer publishes many proposed events at once, after hearing how many they are.</summary>
-public sealed partial class PublishEvents(IDbContextFactory<CampaignDbContext> contexts, ActingOrganizer acting, TimeProvider clock, ILogger<PublishEvents> logger)
+public sealed partial class PublishEvents(IDbContextFactory<CampaignDbContext> contexts, ActingOrganizer acting, TellHosts hosts, TimeProvider clock, ILogger<PublishEvents> logger)
 {
     /// <summary>What would be published of a selection.</summary>
     public async Task<PublishCount> CountAsync(GridSelection selection, CancellationToken ct)
@@ -32,8 +33,9 @@ public sealed partial class PublishEvents(IDbContextFactory<CampaignDbContext> c
         try
         {
             await using var db = await contexts.CreateDbContextAsync(ct);
-            var proposed = await db.Events.Where(e => counted.Contains(e.Id) && e.Status == EventStatus.Proposed).ToListAsync(ct);
+            var proposed = await db.Events.Include(e => e.Hosts).Where(e => counted.Contains(e.Id) && e.Status == EventStatus.Proposed).ToListAsync(ct);
             proposed.ForEach(one => one.Publish(by, now));
+            await hosts.TellAsync(db, proposed, now, ct);
             await db.SaveChangesAsync(ct);
             return new PublishOutcome(PublishEnd.Done, proposed.Count);
         }

@@ -1,5 +1,7 @@
+using CampaignTracker.Data;
 using CampaignTracker.Data.Events;
 using CampaignTracker.Web.Platform.Forms;
+using CampaignTracker.Web.Platform.Localization;
 using CampaignTracker.Web.Ui.Organize.Editing;
 using Microsoft.Extensions.Localization;
 
@@ -16,7 +18,7 @@ public sealed class ReadEventSheet(ReadEventPlace places, ReadEventTime times, I
         var asks = new Dictionary<EventQuestion, FieldError>();
         var title = errors.Line(EventFields.TitleEn, EventFields.TitleEs, CampaignEvent.TitleMaxLength);
         if (title.IsEmpty)
-            errors.Add(EventFields.TitleEn, text["Title_Missing"]);
+            errors.Add(Reader.Language is Language.Spanish ? EventFields.TitleEs : EventFields.TitleEn, text["Title_Missing"]);
         var details = new EventDetails
         {
             Slug = slug,
@@ -25,6 +27,7 @@ public sealed class ReadEventSheet(ReadEventPlace places, ReadEventTime times, I
             Description = errors.Lines(EventFields.DescriptionEn, EventFields.DescriptionEs, CampaignEvent.DescriptionMaxLength),
             ReportedHost = errors.Line(EventFields.ReportedHostEn, EventFields.ReportedHostEs, CampaignEvent.ReportedHostMaxLength),
             Languages = [.. sheet.Chosen(EventFields.Languages).Where(code => code.Length is 2 or 3 && code.All(char.IsAsciiLetterLower)).Distinct()],
+            Access = EventFields.Offers.Where(one => sheet.Chosen(EventFields.Access).Contains(one.ToString())).Aggregate(AccessFeatures.None, (all, one) => all | one),
             Accessibility = errors.Lines(EventFields.AccessibilityEn, EventFields.AccessibilityEs, CampaignEvent.NoteMaxLength),
             Bring = errors.Lines(EventFields.BringEn, EventFields.BringEs, CampaignEvent.NoteMaxLength),
             Safety = errors.Lines(EventFields.SafetyEn, EventFields.SafetyEs, CampaignEvent.NoteMaxLength),

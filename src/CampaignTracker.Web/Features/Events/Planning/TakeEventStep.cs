@@ -2,6 +2,7 @@ using System.Data.Common;
 using CampaignTracker.Data;
 using CampaignTracker.Data.Events;
 using CampaignTracker.Data.History;
+using CampaignTracker.Web.Features.Events.Proposing;
 using CampaignTracker.Web.Features.Organizers;
 using CampaignTracker.Web.Platform.Forms;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ namespace CampaignTracker.Web.Features.Events.Planning;
 
 /// <summary>An organizer decides on an event. Checks who it is at that moment, and tells what came of it instead of failing: a colleague may have been quicker.</summary>
 public sealed partial class TakeEventStep(
-    IDbContextFactory<CampaignDbContext> contexts, ActingOrganizer acting, ReadEventTime times, IStringLocalizer<PlanningText> text, TimeProvider clock, ILogger<TakeEventStep> logger)
+    IDbContextFactory<CampaignDbContext> contexts, ActingOrganizer acting, ReadEventTime times, TellHosts hosts, IStringLocalizer<PlanningText> text, TimeProvider clock, ILogger<TakeEventStep> logger)
 {
     /// <param name="step">Which.</param>
     /// <param name="id">Of which event.</param>
@@ -59,7 +60,13 @@ public sealed partial class TakeEventStep(
                 return EventStepOutcome.Refused([.. errors, .. open.Select(ask => ask.Value)], [.. open.Select(ask => ask.Key)]);
         }
 
-        var other = await TakeAsync(db, step, stored, words, schedule, by, now, ct);
+        CampaignEvent? other = null;
+        if (step is EventStep.PublishSeries or EventStep.DeclineSeries)
+            await hosts.TellAsync(db, await DecideAsync(db, step, stored, words, by, now, ct), now, ct);
+        else
+            other = await TakeAsync(db, step, stored, words, schedule, by, now, ct);
+        if (step is EventStep.Publish or EventStep.Decline)
+            await hosts.TellAsync(db, [stored], now, ct);
         await db.SaveChangesAsync(ct);
         return EventStepOutcome.Of(EventStepResult.Done, other?.Id);
     }
@@ -102,12 +109,29 @@ public sealed partial class TakeEventStep(
         return null;
     }
 
+    /// <summary>Publishes or declines all times of a series that are proposed.</summary>
+    private static async Task<List<CampaignEvent>> DecideAsync(
+        CampaignDbContext db, EventStep step, CampaignEvent one, EventStepWords words, Actor by, DateTime now, CancellationToken ct)
+    {
+        var series = one.SeriesId ?? throw new DomainException("The event is no part of a series.");
+        var proposed = await db.Events.Include(e => e.Hosts).ThenInclude(h => h.Organization).Where(e => e.SeriesId == series && e.Status == EventStatus.Proposed).ToListAsync(ct);
+        foreach (var time in proposed)
+        {
+            if (step is EventStep.PublishSeries)
+                time.Publish(by, now);
+            else
+                time.Decline(words.Reason, by, now);
+        }
+
+        return proposed;
+    }
+
     private List<FieldError> WordErrors(EventStep step, EventStepWords words)
     {
         var errors = new List<FieldError>();
-        if (step is EventStep.Decline && string.IsNullOrWhiteSpace(words.Reason))
+        if (step is (EventStep.Decline or EventStep.DeclineSeries) && string.IsNullOrWhiteSpace(words.Reason))
             errors.Add(new FieldError(EventStepWords.ReasonField, text["Reason_Missing"]));
-        Check(step is EventStep.Decline, EventStepWords.ReasonField, words.Reason, CampaignEvent.ReasonMaxLength);
+        Check(step is EventStep.Decline or EventStep.DeclineSeries, EventStepWords.ReasonField, words.Reason, CampaignEvent.ReasonMaxLength);
         if (step is EventStep.Cancel or EventStep.Postpone && words.Note.IsEmpty)
             errors.Add(new FieldError(EventStepWords.NoteEnField, text["Note_Missing"]));
         Check(step is EventStep.Cancel or EventStep.Postpone, EventStepWords.NoteEnField, words.NoteEn, CampaignEvent.NoteMaxLength);

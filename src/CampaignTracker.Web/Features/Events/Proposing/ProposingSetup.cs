@@ -1,0 +1,16 @@
+namespace CampaignTracker.Web.Features.Events.Proposing;
+
+internal static class ProposingSetup
+{
+    public static void AddProposing(this IServiceCollection services)
+    {
+        services.AddScoped<ReadRepetition>();
+        services.AddScoped<ReadProposal>();
+        services.AddScoped<RequestProposal>();
+        services.AddScoped<ProposeAsHost>();
+        services.AddScoped<ConfirmProposal>();
+        services.AddScoped<ProposalMails>();
+        services.AddScoped<TellHosts>();
+        services.AddScoped<FindDays>();
+    }
+}
