@@ -13,7 +13,7 @@ internal static class SitePages
         "/days/august-2009", "/days/sample-two-days-of-light",
         "/letters", "/letters/end-287g-2009", "/letters/end-287g-2009/print", "/letters/sample-end-287g-agreements/print", "/letters/sample-end-287g-agreements", "/letters/sample-end-287g-agreements?q=nobody",
         "/events/propose", "/events/propose/confirm/nobodys", "/sign-on", "/letters/sample-end-287g-agreements/sign-on", "/letters/end-287g-2009/sign-on", "/sign-on/confirm/nobodys", "/sign-on/disown/nobodys",
-        "/timeline", "/agreements", "/agreements?sort=signed&dir=desc", "/listing", "/listing/nobody-was-given-this", "/listing/erase/nobodys", "/about", "/api", "/account/sign-in", "/nothing-here",
+        "/timeline", "/agreements", "/agreements?sort=signed&dir=desc", "/listing", "/listing/nobody-was-given-this", "/listing/erase/nobodys", "/listing/invitations/nobodys", "/about", "/api", "/account/sign-in", "/nothing-here",
     ];
 
     /// <summary>The list of events, which may be heavier.</summary>

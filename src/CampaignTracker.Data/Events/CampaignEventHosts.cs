@@ -30,7 +30,7 @@ public sealed partial class CampaignEvent
     }
 
     /// <summary>A co-host hosts no longer. The lead stays.</summary>
-    internal void CoHostLeaves(Guid organizationId, Actor by, DateTime at)
+    public void CoHostLeaves(Guid organizationId, Actor by, DateTime at)
     {
         var before = NamesOfHosts();
         if (_hosts.RemoveAll(host => host.OrganizationId == organizationId && host.Role is HostRole.CoHost) == 0)

@@ -35,7 +35,16 @@ public sealed class HostInvitation : Record
 
     /// <summary>Asks an organization of the roster, and answers at once where it has a standing answer.</summary>
     /// <exception cref="DomainException">It is not on the roster, or hosts the event already.</exception>
-    public static HostInvitation Ask(CampaignEvent asked, Organization organization, Actor by, DateTime at)
+    public static HostInvitation Ask(CampaignEvent asked, Organization organization, Actor by, DateTime at) => Ask(asked, [asked], organization, by, at);
+
+    /// <summary>As <see cref="Ask(CampaignEvent, Organization, Actor, DateTime)"/>, of a series.</summary>
+    /// <param name="asked">The event, or the first time of the series.</param>
+    /// <param name="times">The event, or the times of the series that are not past; their hosts are loaded.</param>
+    /// <param name="organization">Who is asked.</param>
+    /// <param name="by">Who asks.</param>
+    /// <param name="at">When (UTC).</param>
+    /// <exception cref="DomainException">It is not on the roster, or hosts the event already.</exception>
+    public static HostInvitation Ask(CampaignEvent asked, IReadOnlyList<CampaignEvent> times, Organization organization, Actor by, DateTime at)
     {
         if (organization.Status is not OrganizationStatus.Listed)
             throw new DomainException("Only an organization of the roster hosts an event.");
@@ -43,11 +52,21 @@ public sealed class HostInvitation : Record
             throw new DomainException($"{organization.Name} is a host already.");
         var invitation = new HostInvitation(at, asked.IsSample) { EventId = asked.Id, Event = asked, OrganizationId = organization.Id, Organization = organization };
         invitation.Remember("host-asked", by, at);
-        if (organization.CoHosting is CoHosting.Always)
-            invitation.Accept([asked], Actor.StandingAnswer, at);
-        else if (organization.CoHosting is CoHosting.Never)
-            invitation.Decline(Actor.StandingAnswer, at);
+        invitation.AnswerAsItStands(times, at);
         return invitation;
+    }
+
+    /// <summary>The host asks after all, having thought better of it before.</summary>
+    /// <param name="times">As for <see cref="Accept"/>.</param>
+    /// <param name="by">Who asks.</param>
+    /// <param name="at">When (UTC).</param>
+    /// <exception cref="IllegalTransitionException">It was not taken back.</exception>
+    public void AskAgain(IReadOnlyList<CampaignEvent> times, Actor by, DateTime at)
+    {
+        IllegalTransitionException.Unless(nameof(HostInvitation), Status, "asked", [HostInvitationStatus.TakenBack]);
+        (Status, AnsweredAt) = (HostInvitationStatus.Asked, null);
+        Remember("host-asked", by, at);
+        AnswerAsItStands(times, at);
     }
 
     /// <summary>It hosts with the others from now on.</summary>
@@ -101,6 +120,14 @@ public sealed class HostInvitation : Record
     {
         (OrganizationId, Organization) = (known.Id, known);
         Remember("joined", by, at);
+    }
+
+    private void AnswerAsItStands(IReadOnlyList<CampaignEvent> times, DateTime at)
+    {
+        if (Organization!.CoHosting is CoHosting.Always)
+            Accept(times, Actor.StandingAnswer, at);
+        else if (Organization.CoHosting is CoHosting.Never)
+            Decline(Actor.StandingAnswer, at);
     }
 }
 

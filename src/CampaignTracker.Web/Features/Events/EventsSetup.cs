@@ -1,6 +1,7 @@
 using CampaignTracker.Web.Features.Events.Api;
 using CampaignTracker.Web.Features.Events.Calendars;
 using CampaignTracker.Web.Features.Events.Flyers;
+using CampaignTracker.Web.Features.Events.Hosting;
 using CampaignTracker.Web.Features.Events.Planning;
 using CampaignTracker.Web.Features.Events.Proposing;
 using CampaignTracker.Web.Platform.Api;
@@ -30,6 +31,7 @@ internal static class EventsSetup
         services.AddScoped<CalendarNames>();
         services.AddPlanning();
         services.AddProposing();
+        services.AddHosting();
     }
 
     public static void MapEvents(this IEndpointRouteBuilder app, PublicPageCache cache)

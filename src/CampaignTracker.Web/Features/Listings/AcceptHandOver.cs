@@ -1,6 +1,7 @@
 using CampaignTracker.Data;
 using CampaignTracker.Data.Mail;
 using CampaignTracker.Data.Organizations;
+using CampaignTracker.Web.Features.Events.Hosting;
 using CampaignTracker.Web.Features.SignOns;
 using Microsoft.EntityFrameworkCore;
 
@@ -65,6 +66,7 @@ public sealed class AcceptHandOver(IDbContextFactory<CampaignDbContext> contexts
             .FindAll(c => EmailAddress.AreSame(c.Email, predecessor.Email));
         same.ForEach(c => c.Leave(SignOnActors.Contact, now));
         var ids = same.ConvertAll(c => c.Id);
+        await HostLinks.CloseOfAsync(db, [organizationId], now, ct);
         foreach (var open in await db.Links.Where(l => ids.Contains(l.SubjectId) && l.SpentAt == null && l.SupersededAt == null).ToListAsync(ct))
             open.Supersede(now);
     }

@@ -3,6 +3,7 @@ using CampaignTracker.Data.History;
 using CampaignTracker.Data.Letters;
 using CampaignTracker.Data.Mail;
 using CampaignTracker.Data.Organizations;
+using CampaignTracker.Web.Features.Events.Hosting;
 using CampaignTracker.Web.Features.SignOns;
 using CampaignTracker.Web.Platform.Drafts;
 using Microsoft.EntityFrameworkCore;
@@ -50,6 +51,7 @@ public sealed class EraseContact(ListingChanges changes, TellPublicAddress publi
                 organization.DropPublicEmail(by, now);
         }
 
+        await HostLinks.CloseOfAsync(db, known.ConvertAll(c => c.OrganizationId), now, ct);
         known.ForEach(c => c.Erase(by, now));
         await publicAddress.TellAnewAsync(db, stands, now, ct);
         await RemoveUnconfirmedAsync(db, [.. people.Except(known)], [.. requests.Except(stands)], now, ct);

@@ -1,6 +1,8 @@
 using CampaignTracker.Data;
 using CampaignTracker.Data.Letters;
 using CampaignTracker.Data.Mail;
+using CampaignTracker.Web.Features.Events.Hosting;
+using CampaignTracker.Web.Features.SignOns;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Web.Features.Listings;
@@ -8,7 +10,7 @@ namespace CampaignTracker.Web.Features.Listings;
 /// <summary>What goes with an organization that leaves the roster, whoever takes it off.</summary>
 internal static class LeaveRoster
 {
-    /// <summary>Takes back all of its signatures; the caller saves.</summary>
+    /// <summary>Takes back all of its signatures, and its part in hosting others' events; the caller saves.</summary>
     public static async Task TakeBackAllAsync(CampaignDbContext db, Guid organizationId, Action<SignOn> takeBack, DateTime now, CancellationToken ct)
     {
         foreach (var signOn in await db.SignOns.Live().Where(s => s.OrganizationId == organizationId).ToListAsync(ct))
@@ -19,5 +21,6 @@ internal static class LeaveRoster
                 && db.SignOnRequests.Any(r => r.Id == l.SubjectId && r.OrganizationId == organizationId && r.ConfirmedAt == null))
             .ToListAsync(ct);
         open.ForEach(link => link.Supersede(now));
+        await HostLinks.LeaveAllAsync(db, organizationId, SignOnActors.Site, now, ct);
     }
 }

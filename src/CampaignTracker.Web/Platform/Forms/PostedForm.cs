@@ -25,6 +25,9 @@ public sealed class PostedForm
     /// <summary>All values of a field that may have several, none twice.</summary>
     public IReadOnlyList<string> Texts(string name) => [.. Values(name).OfType<string>().Distinct(StringComparer.Ordinal)];
 
+    /// <summary>True where the field came, though it may be empty.</summary>
+    public bool Has(string name) => _fields?.ContainsKey(name) is true;
+
     /// <summary>True for a checkbox that was on.</summary>
     public bool IsTicked(string name) => Text(name) == "true";
 

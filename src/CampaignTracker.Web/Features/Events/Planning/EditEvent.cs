@@ -2,6 +2,7 @@ using CampaignTracker.Data;
 using CampaignTracker.Data.Events;
 using CampaignTracker.Data.History;
 using CampaignTracker.Data.Organizations;
+using CampaignTracker.Web.Features.Events.Hosting;
 using CampaignTracker.Web.Features.Organizers;
 using CampaignTracker.Web.Platform.Forms;
 using CampaignTracker.Web.Ui.Organize.Editing;
@@ -13,7 +14,7 @@ namespace CampaignTracker.Web.Features.Events.Planning;
 /// <summary>An organizer makes an event, or corrects one. What may be a slip is asked first; what did not change takes no step.</summary>
 public sealed class EditEvent(
     EditRecord records, ReadEventSheet reader, FindEventTwins twins, LocatePlace places, ActingOrganizer acting, IDbContextFactory<CampaignDbContext> contexts,
-    IStringLocalizer<PlanningText> text)
+    TellHosts telling, IStringLocalizer<PlanningText> text)
 {
     public static string PathOf(Guid id) => $"/organize/events/{id}";
 
@@ -79,6 +80,7 @@ public sealed class EditEvent(
     private async Task ChangeAsync(CampaignDbContext db, CampaignEvent stored, EventTyped typed, Sheet sheet, Actor by, DateTime now, CancellationToken ct)
     {
         var before = EventFields.Of(stored, places);
+        var stood = EventBefore.Of(stored, now);
         bool Differs(params IEnumerable<string> fields) => fields.Any(field => before[field] != sheet[field]);
 
         if (Differs(EventFields.OfPlace))
@@ -91,10 +93,11 @@ public sealed class EditEvent(
             stored.CountTo(typed.DayOfActionId is { } day ? await db.DaysOfAction.SingleAsync(d => d.Id == day, ct) : null, by, now);
         if (Differs(EventFields.OfDetails))
             stored.Correct(typed.Details with { Evidence = stored.Evidence, Sources = stored.Sources }, by, now);
+        await telling.TellAsync(db, [stood], except: null, now, ct);
     }
 
     /// <summary>What was right before is not asked again.</summary>
-    private static Dictionary<EventQuestion, FieldError> Changed(EventTyped typed, Sheet sheet)
+    internal static Dictionary<EventQuestion, FieldError> Changed(EventTyped typed, Sheet sheet)
     {
         var isMoved = sheet.Changed.Keys.Any(EventFields.OfPlace.Contains);
         var isRetimed = sheet.Changed.Keys.Any(EventFields.OfTime.Contains);

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CampaignTracker.Web.Features.Events.Planning;
 
 /// <summary>An organizer publishes many proposed events at once, after hearing how many they are.</summary>
-public sealed partial class PublishEvents(IDbContextFactory<CampaignDbContext> contexts, ActingOrganizer acting, TellHosts hosts, TimeProvider clock, ILogger<PublishEvents> logger)
+public sealed partial class PublishEvents(IDbContextFactory<CampaignDbContext> contexts, ActingOrganizer acting, TellProposers hosts, TimeProvider clock, ILogger<PublishEvents> logger)
 {
     /// <summary>What would be published of a selection.</summary>
     public async Task<PublishCount> CountAsync(GridSelection selection, CancellationToken ct)

@@ -2,6 +2,7 @@ using System.Data.Common;
 using CampaignTracker.Data;
 using CampaignTracker.Data.Events;
 using CampaignTracker.Data.History;
+using CampaignTracker.Web.Features.Events.Hosting;
 using CampaignTracker.Web.Features.Events.Proposing;
 using CampaignTracker.Web.Features.Organizers;
 using CampaignTracker.Web.Platform.Forms;
@@ -12,7 +13,8 @@ namespace CampaignTracker.Web.Features.Events.Planning;
 
 /// <summary>An organizer decides on an event. Checks who it is at that moment, and tells what came of it instead of failing: a colleague may have been quicker.</summary>
 public sealed partial class TakeEventStep(
-    IDbContextFactory<CampaignDbContext> contexts, ActingOrganizer acting, ReadEventTime times, TellHosts hosts, IStringLocalizer<PlanningText> text, TimeProvider clock, ILogger<TakeEventStep> logger)
+    IDbContextFactory<CampaignDbContext> contexts, ActingOrganizer acting, ReadEventTime times, TellProposers proposers, TellHosts telling, IStringLocalizer<PlanningText> text, TimeProvider clock,
+    ILogger<TakeEventStep> logger)
 {
     /// <param name="step">Which.</param>
     /// <param name="id">Of which event.</param>
@@ -23,7 +25,7 @@ public sealed partial class TakeEventStep(
     {
         if (await acting.ForAsync(OrganizerPolicies.Organizes) is not { } by)
             return EventStepOutcome.Of(EventStepResult.NotAllowed);
-        if (WordErrors(step, words) is { Count: > 0 } errors)
+        if (WordErrors(step, words, text) is { Count: > 0 } errors)
             return EventStepOutcome.Refused(errors, []);
         try
         {
@@ -60,13 +62,15 @@ public sealed partial class TakeEventStep(
                 return EventStepOutcome.Refused([.. errors, .. open.Select(ask => ask.Value)], [.. open.Select(ask => ask.Key)]);
         }
 
+        var stood = EventBefore.Of(stored, now);
         CampaignEvent? other = null;
         if (step is EventStep.PublishSeries or EventStep.DeclineSeries)
-            await hosts.TellAsync(db, await DecideAsync(db, step, stored, words, by, now, ct), now, ct);
+            await proposers.TellAsync(db, await DecideAsync(db, step, stored, words, by, now, ct), now, ct);
         else
             other = await TakeAsync(db, step, stored, words, schedule, by, now, ct);
         if (step is EventStep.Publish or EventStep.Decline)
-            await hosts.TellAsync(db, [stored], now, ct);
+            await proposers.TellAsync(db, [stored], now, ct);
+        await telling.TellAsync(db, [stood], except: null, now, ct);
         await db.SaveChangesAsync(ct);
         return EventStepOutcome.Of(EventStepResult.Done, other?.Id);
     }
@@ -126,7 +130,8 @@ public sealed partial class TakeEventStep(
         return proposed;
     }
 
-    private List<FieldError> WordErrors(EventStep step, EventStepWords words)
+    /// <summary>What is amiss with the words of a step, whoever takes it.</summary>
+    internal static List<FieldError> WordErrors(EventStep step, EventStepWords words, IStringLocalizer<PlanningText> text)
     {
         var errors = new List<FieldError>();
         if (step is (EventStep.Decline or EventStep.DeclineSeries) && string.IsNullOrWhiteSpace(words.Reason))

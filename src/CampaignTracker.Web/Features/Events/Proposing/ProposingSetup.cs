@@ -10,7 +10,7 @@ internal static class ProposingSetup
         services.AddScoped<ProposeAsHost>();
         services.AddScoped<ConfirmProposal>();
         services.AddScoped<ProposalMails>();
-        services.AddScoped<TellHosts>();
+        services.AddScoped<TellProposers>();
         services.AddScoped<FindDays>();
     }
 }

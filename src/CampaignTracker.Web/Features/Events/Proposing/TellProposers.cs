@@ -4,7 +4,7 @@ using CampaignTracker.Data.Events;
 namespace CampaignTracker.Web.Features.Events.Proposing;
 
 /// <summary>Writes to those who answer for the lead of an event when an organizer decides on it; of one that comes again, one mail for all times that were decided on.</summary>
-public sealed class TellHosts(ProposalMails mails)
+public sealed class TellProposers(ProposalMails mails)
 {
     /// <param name="db">Takes the mails.</param>
     /// <param name="decided">What was published or declined; their hosts must be loaded.</param>

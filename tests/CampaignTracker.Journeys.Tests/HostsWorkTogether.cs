@@ -1,0 +1,123 @@
+using CampaignTracker.Data.Events;
+using CampaignTracker.Data.Letters;
+using CampaignTracker.Testing;
+using Microsoft.Playwright;
+
+namespace CampaignTracker.Journeys.Tests;
+
+public sealed class HostsWorkTogether(Chromium chromium)
+{
+    private const string Rosa = "rosa@desert.example";
+    private const string Ana = "ana@mesa.example";
+    private const string Eva = "eva@tempe.example";
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_co_host_accepts_and_one_declines()
+    {
+        await using var site = await SiteAsync();
+        var rosa = await OpenAsync(site);
+        await OpenListingAsync(site, rosa, Rosa);
+        await Part(rosa).GetByRole(AriaRole.Link, new() { Name = "March to the capitol" }).ClickAsync();
+        await AssertSoundAsync(rosa);
+        foreach (var name in new[] { "Mesa Friends", "Tempe Choir" })
+        {
+            await Part(rosa).GetByRole(AriaRole.Link, new() { Name = "Ask organizations to host it with you" }).ClickAsync();
+            await rosa.Locator("#name").FillAsync(name);
+            await rosa.GetByRole(AriaRole.Button, new() { Name = "Search" }).ClickAsync();
+            await rosa.GetByLabel(name).CheckAsync();
+            await AssertSoundAsync(rosa);
+            await rosa.GetByRole(AriaRole.Button, new() { Name = "Ask it" }).ClickAsync();
+            await Assertions.Expect(Part(rosa)).ToContainTextAsync($"{name}: asked, not answered yet");
+        }
+
+        var ana = await OpenAsync(site);
+        await ana.GotoAsync((await site.MailsToAsync(Ana))[^1].LinkPath);
+        await AssertSoundAsync(ana);
+        await ana.GetByRole(AriaRole.Button, new() { Name = "Yes, we host it" }).ClickAsync();
+        await Assertions.Expect(ana.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Thank you: you host it");
+        var eva = await OpenAsync(site);
+        await OpenListingAsync(site, eva, Eva);
+        await Part(eva).GetByRole(AriaRole.Link, new() { Name = "See it and answer" }).ClickAsync();
+        await AssertSoundAsync(eva);
+        await eva.GetByRole(AriaRole.Button, new() { Name = "No", Exact = true }).ClickAsync();
+        await Assertions.Expect(Part(eva)).ToContainTextAsync("You said no.");
+
+        Assert.Equal(["Mesa Friends hosts with you", "Tempe Choir does not host with you"], (await site.MailsToAsync(Rosa)).TakeLast(2).Select(mail => mail.Subject));
+        await eva.GotoAsync("/events/march");
+        await Assertions.Expect(Part(eva)).ToContainTextAsync("Mesa Friends");
+        await Assertions.Expect(Part(eva)).Not.ToContainTextAsync("Tempe Choir");
+    }
+
+    [Fact]
+    public async Task A_march_moves_by_an_hour_and_everyone_who_must_know_does()
+    {
+        await using var site = await SiteAsync(coHost: "Mesa Friends");
+        var rosa = await OpenAsync(site);
+        await OpenListingAsync(site, rosa, Rosa);
+        await Part(rosa).GetByRole(AriaRole.Link, new() { Name = "March to the capitol" }).ClickAsync();
+        await Part(rosa).GetByRole(AriaRole.Link, new() { Name = "Change words, time" }).ClickAsync();
+        await AssertSoundAsync(rosa);
+        await rosa.Locator("#start_time").FillAsync("20:00");
+        await rosa.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Assertions.Expect(Part(rosa)).ToContainTextAsync("The event is changed.");
+
+        var mail = (await site.MailsToAsync(Ana))[^1];
+        Assert.Equal("New time: March to the capitol", mail.Subject);
+        Assert.Contains("7:00 PM MST", mail.Text.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Contains("8:00 PM MST", mail.Text.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.DoesNotContain(await site.MailsToAsync(Rosa), told => told.Subject.StartsWith("New time", StringComparison.Ordinal));
+        await rosa.GotoAsync("/events/march");
+        await Assertions.Expect(Part(rosa)).ToContainTextAsync("8:00 PM");
+        var kept = await CalendarFile.ReadAsync(await (await site.GetAsync("/events/march.ics")).Content.ReadAsStringAsync(Ct));
+        Assert.Equal(new DateTimeOffset(2026, 6, 6, 20, 0, 0, TimeSpan.FromHours(-7)), Assert.Single(kept.Events).Start.Instant);
+        Assert.Contains("SEQUENCE:1", await (await site.GetAsync("/events/march.ics")).Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+    }
+
+    private static ILocator Part(IPage page) => page.GetByRole(AriaRole.Main);
+
+    private static async Task AssertSoundAsync(IPage page)
+    {
+        await Axe.InjectAsync(page);
+        Assert.Empty(await Axe.FindViolationsAsync(page));
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), $"{page.Url} is wider than the screen.");
+    }
+
+    private Task<IPage> OpenAsync(CampaignSite site) => chromium.OpenAsync(site.Address, options => options.ViewportSize = new() { Width = 360, Height = 720 });
+
+    private static async Task OpenListingAsync(CampaignSite site, IPage page, string email)
+    {
+        await page.GotoAsync("/listing");
+        await page.Locator("#email").FillAsync(email);
+        await Part(page).GetByRole(AriaRole.Button).ClickAsync();
+        await Assertions.Expect(Part(page)).ToContainTextAsync(email);
+        await page.GotoAsync((await site.MailsToAsync(email)).Last(mail => !mail.LinkPath.Contains("/invitations/", StringComparison.Ordinal)).LinkPath);
+        await Part(page).GetByRole(AriaRole.Button).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Your listing");
+    }
+
+    private static async Task<CampaignSite> SiteAsync(string? coHost = null)
+    {
+        var site = await CampaignSite.StartAsync(Engine.Sqlite, new SiteOptions { OnKestrel = true });
+        await site.ChangeAsync(db =>
+        {
+            var letter = TestData.OpenLetter("open-letter", "The open letter");
+            var march = TestData.PublishedEvent(TestData.EventDetails("March to the capitol", EventType.March, slug: "march"));
+            db.AddRange(letter, march);
+            foreach (var (name, email) in new[] { ("Desert Neighbors", Rosa), ("Mesa Friends", Ana), ("Tempe Choir", Eva) })
+            {
+                var request = TestData.ConfirmedRequest(letter, name, email: email);
+                request.Organization!.List(TestData.By, TestData.At);
+                foreach (SignOn signOn in request.SignOns)
+                    signOn.List(TestData.By, TestData.At);
+                db.Add(request);
+                if (email == Rosa || name == coHost)
+                    march.HostedBy(request.Organization, email == Rosa ? HostRole.Lead : HostRole.CoHost);
+            }
+
+            return Task.CompletedTask;
+        });
+        return site;
+    }
+}
