@@ -1,5 +1,4 @@
 using CampaignTracker.Data.Events;
-using CampaignTracker.Data.Letters;
 using CampaignTracker.Testing;
 using Microsoft.Playwright;
 
@@ -109,7 +108,7 @@ public sealed class HostsWorkTogether(Chromium chromium)
             {
                 var request = TestData.ConfirmedRequest(letter, name, email: email);
                 request.Organization!.List(TestData.By, TestData.At);
-                foreach (SignOn signOn in request.SignOns)
+                foreach (var signOn in request.SignOns)
                     signOn.List(TestData.By, TestData.At);
                 db.Add(request);
                 if (email == Rosa || name == coHost)

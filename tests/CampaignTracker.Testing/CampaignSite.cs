@@ -3,6 +3,7 @@ using System.Net;
 using AngleSharp;
 using AngleSharp.Dom;
 using CampaignTracker.Data;
+using CampaignTracker.Web.Features.Following;
 using CampaignTracker.Web.Features.Retention;
 using CampaignTracker.Web.Platform.Email;
 using Microsoft.AspNetCore.Hosting;
@@ -38,6 +39,9 @@ public sealed record SiteOptions
 
     /// <summary>Removes by itself what was kept long enough, as the site does; otherwise a test says when.</summary>
     public bool EnforcesRetention { get; init; }
+
+    /// <summary>Tells followers by itself, as the site does; otherwise a test says when.</summary>
+    public bool TellsFollowers { get; init; }
 
     public string Environment { get; init; } = "Development";
 
@@ -145,6 +149,8 @@ public sealed class CampaignSite : WebApplicationFactory<Program>
                 services.Remove(services.Single(s => s.ImplementationType == typeof(SendMails)));
             if (!_options.EnforcesRetention)
                 services.Remove(services.Single(s => s.ImplementationType == typeof(RetentionJob)));
+            if (!_options.TellsFollowers)
+                services.Remove(services.Single(s => s.ImplementationType == typeof(TellFollowersJob)));
             services.AddSerilog((_, logs) => logs.MinimumLevel.Verbose().WriteTo.Sink(_log), preserveStaticLogger: true);
         });
     }

@@ -61,4 +61,7 @@ public enum AttemptKind
 
     /// <summary>An event was proposed.</summary>
     Proposal,
+
+    /// <summary>Mails about events nearby were asked for.</summary>
+    Following,
 }

@@ -1,4 +1,7 @@
+using CampaignTracker.Data.Events;
 using CampaignTracker.Data.History;
+using CampaignTracker.Data.Letters;
+using CampaignTracker.Data.Organizations;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Data.Seeding;
@@ -26,6 +29,13 @@ public static class CampaignSeeding
         await using var transaction = await db.Database.BeginTransactionAsync(ct).ConfigureAwait(false);
         var samples = await CountSamplesAsync(db, ct).ConfigureAwait(false);
 
+        // What was public goes from the sites of those who follow, too.
+        db.Tombstones.AddRange((await db.Organizations.Listed().Where(o => o.IsSample).Select(o => o.Id).ToListAsync(ct).ConfigureAwait(false))
+            .ConvertAll(id => new Tombstone(nameof(Organization), id, now)));
+        db.Tombstones.AddRange((await db.Events.Shown().Where(e => e.IsSample).Select(e => e.Id).ToListAsync(ct).ConfigureAwait(false))
+            .ConvertAll(id => new Tombstone(nameof(CampaignEvent), id, now)));
+        db.Tombstones.AddRange((await db.Letters.Published().Where(l => l.IsSample).Select(l => l.Id).ToListAsync(ct).ConfigureAwait(false))
+            .ConvertAll(id => new Tombstone(nameof(Letter), id, now)));
         await db.History.Where(h => h.NounId != Guid.Empty && (
             db.Organizations.Any(o => o.IsSample && o.Id == h.NounId) || db.Events.Any(e => e.IsSample && e.Id == h.NounId)
             || db.Letters.Any(l => l.IsSample && l.Id == h.NounId) || db.SignOns.Any(s => s.IsSample && s.Id == h.NounId)

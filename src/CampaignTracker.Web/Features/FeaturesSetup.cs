@@ -1,9 +1,11 @@
 using CampaignTracker.Web.Features.Agreements;
 using CampaignTracker.Web.Features.Blocks;
+using CampaignTracker.Web.Features.Changes;
 using CampaignTracker.Web.Features.Desk;
 using CampaignTracker.Web.Features.Events;
 using CampaignTracker.Web.Features.Events.Api;
 using CampaignTracker.Web.Features.Export;
+using CampaignTracker.Web.Features.Following;
 using CampaignTracker.Web.Features.History;
 using CampaignTracker.Web.Features.Home;
 using CampaignTracker.Web.Features.Import;
@@ -34,7 +36,9 @@ internal static class FeaturesSetup
         services.AddPlaces();
         services.AddOrganizations();
         services.AddEvents();
+        services.AddFollowing();
         services.AddLetters();
+        services.AddChanges();
         services.AddSignOns();
         services.AddRetention();
         services.AddListings();
@@ -63,6 +67,7 @@ internal static class FeaturesSetup
         api.MapOrganizationsApi();
         api.MapEventsApi();
         api.MapLettersApi();
+        api.MapChangesApi();
         api.MapEnumsApi();
         api.MapOpenApiDocument();
     }

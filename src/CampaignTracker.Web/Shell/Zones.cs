@@ -24,7 +24,7 @@ internal static class Zones
     private static readonly string[] ReadsAndPosts = [HttpMethods.Get, HttpMethods.Head, HttpMethods.Post];
 
     /// <summary>Public pages that take a POST; they are made anew for each reader.</summary>
-    private static readonly string[] Forms = ["/sign-on", "/letters/{Slug}/sign-on", "/listing", "/events/propose"];
+    private static readonly string[] Forms = ["/sign-on", "/letters/{Slug}/sign-on", "/listing", "/events/propose", "/events/follow", "/events/unfollow"];
 
     /// <summary>Who may enter; a longer route may demand more than a shorter one.</summary>
     private static readonly (string Route, string Policy)[] Demands =

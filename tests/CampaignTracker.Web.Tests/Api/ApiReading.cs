@@ -16,9 +16,9 @@ internal static class ApiReading
     public static readonly string[] Forms =
     [
         "/organizations", "/organizations.csv", "/organizations/small-neighbors",
-        "/events", "/events.csv", "/events.geojson", "/events/points", "/events.ics", "/events/small-vigil", "/events/small-vigil.ics",
+        "/events", "/events.csv", "/events.geojson", "/events/points", "/events.ics", "/events.atom", "/events/small-vigil", "/events/small-vigil.ics",
         "/letters", "/letters/small-letter", "/letters/small-letter.md", "/letters/small-letter.txt", "/letters/small-letter/count",
-        "/letters/small-letter/signatories", "/letters/small-letter/signatories.csv", "/enums",
+        "/letters/small-letter/signatories", "/letters/small-letter/signatories.csv", "/changes", "/enums",
     ];
 
     public static MatrixTheoryData<Engine, string> FormsOnBothEngines => new(Enum.GetValues<Engine>(), Forms);

@@ -9,7 +9,7 @@ namespace CampaignTracker.Web.Tests.Events;
 /// <summary>The same promise as <see cref="AreaOnlyPrivacyTests"/> keeps for pages, for programs, which can ask thousands of times.</summary>
 public sealed partial class AreaOnlyApiTests
 {
-    private static readonly string[] Forms = ["/events", "/events.csv", "/events.geojson", "/events/points", "/events.ics"];
+    private static readonly string[] Forms = ["/events", "/events.csv", "/events.geojson", "/events/points", "/events.ics", "/events.atom"];
 
     private static readonly string[] OtherPaths =
     [

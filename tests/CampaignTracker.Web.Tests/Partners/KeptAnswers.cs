@@ -25,6 +25,7 @@ public sealed partial class KeptAnswers(SiteOf2009 site) : IClassFixture<SiteOf2
         { "featureEvents.geojson", "/events.geojson?state=AZ" },
         { "pointEvents.json", "/events/points?from=2009-08-27&to=2009-08-28" },
         { "calendarEvents.ics", "/events.ics?state=AZ" },
+        { "atomEvents.atom", "/events.atom?state=AZ" },
         { "calendarEvent.ics", "/events/phoenix-march-2009.ics" },
         { "getEvent.json", "/events/phoenix-march-2009" },
         { "listLetters.json", "/letters?status=delivered" },
@@ -34,6 +35,7 @@ public sealed partial class KeptAnswers(SiteOf2009 site) : IClassFixture<SiteOf2
         { "countSignatories.json", "/letters/end-287g-2009/count" },
         { "listSignatories.json", "/letters/end-287g-2009/signatories?limit=1" },
         { "exportSignatories.csv", "/letters/end-287g-2009/signatories.csv" },
+        { "listChanges.json", "/changes?since=2009-01-01T00:00:00Z&type=event&limit=1" },
         { "listEnums.json", "/enums" },
     };
 

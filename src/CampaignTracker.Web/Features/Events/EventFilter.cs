@@ -53,6 +53,9 @@ public sealed record EventFilter
 
     public Guid? DayOfActionId { get; init; }
 
+    /// <summary>Those that changed at that instant (UTC) or later.</summary>
+    public DateTime? UpdatedSince { get; init; }
+
     /// <summary>These alone; empty asks for any.</summary>
     public IReadOnlyList<Guid> Ids { get; init; } = [];
 
@@ -84,6 +87,8 @@ internal static class EventFilterQueries
             events = events.Within(box);
         if (filter.DayOfActionId is { } day)
             events = events.OfDay(day);
+        if (filter.UpdatedSince is { } since)
+            events = events.Where(e => e.UpdatedAt >= since);
         if (filter.Ids is { Count: > 0 } ids)
             events = events.Where(e => ids.Contains(e.Id));
         if (filter.OrganizationId is { } organization)

@@ -23,7 +23,7 @@ public sealed record EventView(
     double? Latitude, double? Longitude, PointPrecision Precision,
     IReadOnlyList<EventHostView> Hosts, DayLinkView? DayOfAction, IReadOnlyList<Source> Sources, bool IsFlagship, bool IsSample,
     DateTime CreatedAt, DateTime UpdatedAt,
-    AccessFeatures Access, Guid? SeriesId, int? Turnout, IReadOnlyList<Source> Press, IReadOnlyList<Source> Pictures)
+    AccessFeatures Access, DateTime? ChangedAt, Guid? SeriesId, DateOnly? OccurrenceDate, int? Turnout, IReadOnlyList<Source> Press, IReadOnlyList<Source> Pictures)
 {
     public EventSchedule Schedule => new(StartDate, StartTime, EndDate, EndTime, TimeZone);
 
@@ -61,5 +61,5 @@ internal static class EventViews
             ? null
             : new DayLinkView(e.DayOfAction.Id, e.DayOfAction.Slug, new BilingualText(e.DayOfAction.Name.En, e.DayOfAction.Name.Es)),
         e.Sources, e.IsFlagship, e.IsSample, e.CreatedAt, e.UpdatedAt,
-        e.Access, e.SeriesId, e.Turnout, e.Press, e.Pictures));
+        e.Access, e.ChangedAt, e.SeriesId, e.OccurrenceDate, e.Turnout, e.Press, e.Pictures));
 }

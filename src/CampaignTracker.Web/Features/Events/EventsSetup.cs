@@ -1,9 +1,11 @@
 using CampaignTracker.Web.Features.Events.Api;
 using CampaignTracker.Web.Features.Events.Calendars;
+using CampaignTracker.Web.Features.Events.Feeds;
 using CampaignTracker.Web.Features.Events.Flyers;
 using CampaignTracker.Web.Features.Events.Hosting;
 using CampaignTracker.Web.Features.Events.Planning;
 using CampaignTracker.Web.Features.Events.Proposing;
+using CampaignTracker.Web.Features.Following;
 using CampaignTracker.Web.Platform.Api;
 using CampaignTracker.Web.Platform.Caching;
 
@@ -29,6 +31,8 @@ internal static class EventsSetup
         services.AddScoped<ReadCalendar>();
         services.AddScoped<EventCalendar>();
         services.AddScoped<CalendarNames>();
+        services.AddScoped<ReadFeed>();
+        services.AddScoped<EventFeed>();
         services.AddPlanning();
         services.AddProposing();
         services.AddHosting();
@@ -39,6 +43,8 @@ internal static class EventsSetup
         app.MapShortLinks();
         app.MapEventCards(cache);
         app.MapCalendars(cache);
+        app.MapFeeds(cache);
+        app.MapUnsubscribe();
         app.MapPlanning();
     }
 }

@@ -4,6 +4,7 @@ using CampaignTracker.Data.Letters;
 using CampaignTracker.Data.Mail;
 using CampaignTracker.Data.Organizations;
 using CampaignTracker.Web.Features.Events.Hosting;
+using CampaignTracker.Web.Features.Following;
 using CampaignTracker.Web.Features.SignOns;
 using CampaignTracker.Web.Platform.Drafts;
 using Microsoft.EntityFrameworkCore;
@@ -45,6 +46,8 @@ public sealed class EraseContact(ListingChanges changes, TellPublicAddress publi
         await CloseUnansweredAsync(db, stands.FindAll(r => r.ConfirmedAt is null), now, ct);
         foreach (var mail in (await db.Outbox.Where(m => m.RecipientKey == key).ToListAsync(ct)).Where(m => EmailAddress.AreSame(m.Recipient, address)))
             mail.Erase();
+        foreach (var follower in (await db.EventFollowers.Where(f => f.EmailKey == key).ToListAsync(ct)).Where(f => EmailAddress.AreSame(f.Email, address)))
+            await Unfollow.EraseAsync(db, follower, now, ct);
         foreach (var organization in confirmed.Select(c => c.Organization!).Distinct())
         {
             if (organization.PublicEmail is { } published && EmailAddress.AreSame(published, address))

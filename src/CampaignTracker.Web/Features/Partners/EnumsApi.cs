@@ -27,6 +27,7 @@ internal static class EnumsApi
         var enums = new Enums(
             Words<EventType>(events),
             Words(partners, EventStatus.Published, EventStatus.Cancelled, EventStatus.Postponed),
+            Words(partners, AccessFeatures.StepFree, AccessFeatures.Interpretation, AccessFeatures.Childcare),
             Words<EventEvidence>(partners),
             Words<AddressVisibility>(partners),
             Words<PointPrecision>(partners),
@@ -62,6 +63,7 @@ internal static class EnumsApi
 /// <summary>The closed lists.</summary>
 /// <param name="EventType">What kind an event is.</param>
 /// <param name="EventStatus">Where an event stands.</param>
+/// <param name="AccessFeature">What an event provides for.</param>
 /// <param name="EventEvidence">How a reported event is known.</param>
 /// <param name="AddressVisibility">Who may see where an event is.</param>
 /// <param name="PointPrecision">What an event's point stands for.</param>
@@ -71,7 +73,7 @@ internal static class EnumsApi
 /// <param name="Sector">An organization's field of work.</param>
 /// <param name="State">The states, the District of Columbia and the territories.</param>
 public sealed record Enums(
-    IReadOnlyList<EnumWord> EventType, IReadOnlyList<EnumWord> EventStatus, IReadOnlyList<EnumWord> EventEvidence, IReadOnlyList<EnumWord> AddressVisibility,
+    IReadOnlyList<EnumWord> EventType, IReadOnlyList<EnumWord> EventStatus, IReadOnlyList<EnumWord> AccessFeature, IReadOnlyList<EnumWord> EventEvidence, IReadOnlyList<EnumWord> AddressVisibility,
     IReadOnlyList<EnumWord> PointPrecision, IReadOnlyList<EnumWord> HostRole, IReadOnlyList<EnumWord> LetterStatus, IReadOnlyList<EnumWord> Scope,
     IReadOnlyList<EnumWord> Sector, IReadOnlyList<EnumWord> State);
 

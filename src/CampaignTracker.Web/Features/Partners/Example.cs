@@ -12,6 +12,7 @@ internal sealed record Example(string Answer, string MediaType)
     {
         [".json"] = "application/json",
         [".geojson"] = "application/geo+json",
+        [".atom"] = "application/atom+xml",
         [".csv"] = "text/csv",
         [".ics"] = "text/calendar",
         [".md"] = "text/markdown",

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using CampaignTracker.Data;
+using CampaignTracker.Data.Events;
 using CampaignTracker.Data.Letters;
 using CampaignTracker.Data.Mail;
 using CampaignTracker.Data.Organizations;
@@ -19,6 +20,7 @@ public static class RetentionTable
     public static IReadOnlyList<RetentionRule> All { get; } =
     [
         new("UnconfirmedSignOns", TimeSpan.FromDays(14), RemoveUnconfirmedAsync),
+        new("UnconfirmedFollowers", EventFollower.TimeToConfirm, RemoveFollowersAsync),
         new("UnansweredHandOvers", TimeSpan.FromDays(14), RemoveUnansweredAsync),
         new("UnconfirmedEvents", RequestProposal.TimeToConfirm, RemoveProposalsAsync),
         new("Invitations", Invitation.Life, RemoveInvitationsAsync),
@@ -67,6 +69,17 @@ public static class RetentionTable
 
         await db.SaveChangesAsync(ct);
         return all;
+    }
+
+    private static async Task<int> RemoveFollowersAsync(CampaignDbContext db, DateTime before, DateTime now, CancellationToken ct)
+    {
+        var asked = await db.EventFollowers.Where(f => f.ConfirmedAt == null && f.CreatedAt <= before).OrderBy(f => f.CreatedAt).Take(Batch).ToListAsync(ct);
+        var ids = asked.ConvertAll(f => f.Id);
+        db.RemoveRange(await db.Outbox.Where(m => ids.Contains(m.AboutId)).ToListAsync(ct));
+        db.RemoveRange(await db.Links.Where(l => ids.Contains(l.SubjectId)).ToListAsync(ct));
+        db.RemoveRange(asked);
+        await db.SaveChangesAsync(ct);
+        return asked.Count;
     }
 
     private static async Task<int> RemoveUnansweredAsync(CampaignDbContext db, DateTime before, DateTime now, CancellationToken ct)

@@ -31,6 +31,13 @@ public sealed class MailMessages(IOptions<CampaignSettings> campaign)
         // So that no holiday note answers (RFC 3834; the second is Exchange's word for it).
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         message.Headers.Add("X-Auto-Response-Suppress", "All");
+        if (mail.UnsubscribeAddress.Length > 0)
+        {
+            // One POST without any question ends such mails (RFC 2369, RFC 8058).
+            message.Headers.Add(HeaderId.ListUnsubscribe, $"<{mail.UnsubscribeAddress}>");
+            message.Headers.Add(HeaderId.ListUnsubscribePost, "List-Unsubscribe=One-Click");
+        }
+
         message.Headers.Add(HeaderId.ContentLanguage, mail.Language.Code());
         return message;
     }

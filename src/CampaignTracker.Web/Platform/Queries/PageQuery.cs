@@ -14,6 +14,8 @@ public sealed class PageQuery(IHttpContextAccessor contexts, IStringLocalizer<Qu
 {
     private const int TextMaxLength = 200;
 
+    private static readonly string[] Instants = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd"];
+
     private readonly List<QueryError> _errors = [];
 
     public IReadOnlyList<QueryError> Errors => _errors;
@@ -50,6 +52,16 @@ public sealed class PageQuery(IHttpContextAccessor contexts, IStringLocalizer<Qu
     /// <summary>A date as browsers send it: 2026-06-01.</summary>
     public DateOnly? Date(string name) => Parse<DateOnly>(
         name, typed => DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null, "NotADate");
+
+    /// <summary>An instant (UTC) as programs write it (RFC 3339), in whatever offset: 2026-06-01T12:00:00Z; of a day alone its beginning.</summary>
+    public DateTime? Instant(string name) => Parse<DateTime>(
+        name,
+        // A plus sign that nobody encoded arrives as a space.
+        typed => DateTimeOffset.TryParseExact(
+            typed.Replace(' ', '+'), Instants, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
+            ? instant.UtcDateTime
+            : null,
+        "NotAnInstant");
 
     /// <summary>A whole number within limits.</summary>
     public int? Number(string name, int least, int most) => Parse<int>(

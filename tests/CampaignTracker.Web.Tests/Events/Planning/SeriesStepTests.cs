@@ -5,7 +5,6 @@ using CampaignTracker.Testing;
 using CampaignTracker.Web.Features.Events.Planning;
 using CampaignTracker.Web.Tests.Listings;
 using CampaignTracker.Web.Tests.Organize;
-using CampaignTracker.Web.Ui.Organize.Grids;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Web.Tests.Events.Planning;
@@ -55,7 +54,7 @@ public sealed class SeriesStepTests
         var times = await HostedAsync(site);
         await using var acting = await Acting.AsAsync(site, OrganizerRole.Organizer);
 
-        await acting.The<PublishEvents>().PublishAsync(new GridSelection([.. times.Select(time => time.Id)], null, times.Count), Ct);
+        await acting.The<PublishEvents>().PublishAsync([.. times.Select(time => time.Id)], Ct);
 
         Assert.Single(await ListingSite.MailsToAsync(site, ListingSite.Rosa));
     }

@@ -38,6 +38,9 @@ public sealed record EventItem
     /// <summary>Step-free access, interpretation, childcare and the like; null where nothing is said.</summary>
     public required Texts? Accessibility { get; init; }
 
+    /// <summary>What is provided for: <c>step_free</c>, <c>interpretation</c>, <c>childcare</c>; empty where nothing is known.</summary>
+    public required IReadOnlyList<string> Access { get; init; }
+
     /// <summary>What to bring; null where nothing is said.</summary>
     public required Texts? WhatToBring { get; init; }
 
@@ -68,14 +71,29 @@ public sealed record EventItem
     /// <summary>The IANA zone of the place: the local date and time are the truth, the offset follows from it.</summary>
     public required string TimeZone { get; init; }
 
-    /// <summary>The local date on which it was to begin before it was postponed; null otherwise.</summary>
+    /// <summary>The local date on which it was to begin before it was postponed or moved; null otherwise.</summary>
     public required DateOnly? PreviousStartDate { get; init; }
+
+    /// <summary>When it was to begin before it was postponed or moved, by the clock of the place with its offset; null where only the day is known, or it was not.</summary>
+    public required DateTimeOffset? PreviousStartAt { get; init; }
+
+    /// <summary>When its time, its place or whether it takes place was last changed (UTC); null where it never was.</summary>
+    public required DateTime? ChangedAt { get; init; }
 
     /// <summary>When it was cancelled (UTC); null otherwise.</summary>
     public required DateTime? CancelledAt { get; init; }
 
     /// <summary>What the hosts say of a cancellation or postponement; null where nothing.</summary>
     public required Texts? ChangeNote { get; init; }
+
+    /// <summary>What all times of an event that comes again have in common, a UUID; null for one that does not.</summary>
+    public required Guid? SeriesId { get; init; }
+
+    /// <summary>The day of the series' rule that it stands for, wherever it was moved since; null for one that does not come again.</summary>
+    public required DateOnly? OccurrenceDate { get; init; }
+
+    /// <summary>How many came, as the hosts say; null where they did not.</summary>
+    public required int? Turnout { get; init; }
 
     /// <summary><c>public</c>: everybody sees the address. <c>area</c>: the hosts tell it; city, state and a coarse point are public.</summary>
     public required string AddressVisibility { get; init; }

@@ -1,4 +1,5 @@
 using CampaignTracker.Data;
+using CampaignTracker.Data.Events;
 using CampaignTracker.Web.Platform.Api;
 using CampaignTracker.Web.Platform.Queries;
 
@@ -20,6 +21,7 @@ public sealed class EventItems(ApiLinks links)
         Title = Texts.Both(shown.Title),
         Description = Texts.Of(shown.Description),
         Accessibility = Texts.Of(shown.Accessibility),
+        Access = [.. Enum.GetValues<AccessFeatures>().Where(feature => feature is not AccessFeatures.None && shown.Access.HasFlag(feature)).Select(Wire.Name)],
         WhatToBring = Texts.Of(shown.Bring),
         Safety = Texts.Of(shown.Safety),
         Languages = shown.Languages,
@@ -31,8 +33,13 @@ public sealed class EventItems(ApiLinks links)
         EndAtUtc = Utc(shown.EndDate ?? shown.StartDate, shown.EndTime, shown.TimeZone),
         TimeZone = shown.TimeZone,
         PreviousStartDate = shown.PreviousStartDate,
+        PreviousStartAt = shown.PreviousStartDate is { } previous ? Local(previous, shown.PreviousStartTime, shown.TimeZone) : null,
+        ChangedAt = shown.ChangedAt,
         CancelledAt = shown.CancelledAt,
         ChangeNote = Texts.Of(shown.ChangeNote),
+        SeriesId = shown.SeriesId,
+        OccurrenceDate = shown.OccurrenceDate,
+        Turnout = shown.Turnout,
         AddressVisibility = Wire.Name(shown.Visibility),
         Location = LocationOf(shown),
         Hosts = [.. shown.Hosts.Select(host => new EventHostItem(host.Name, host.Slug, links.Page($"/organizations/{host.Slug}"), Wire.Name(host.Role)))],

@@ -7,7 +7,8 @@ internal sealed record EventRow(
     Guid Id, string Url, string Type, string Status, string? TitleEn, string? TitleEs,
     string StartDate, string? StartAt, string? StartAtUtc, string? EndAt, string TimeZone,
     string AddressVisibility, string? Venue, string Address, string? Locality, string Region, string? PostalCode,
-    double? Latitude, double? Longitude, string Precision, string Hosts, string? ReportedHost, string? DayOfAction, bool IsSample, string UpdatedAt)
+    double? Latitude, double? Longitude, string Precision, string Hosts, string? ReportedHost, string? DayOfAction, bool IsSample, string UpdatedAt,
+    string Access, string? ChangedAt, string? PreviousStartDate, Guid? SeriesId, string? OccurrenceDate, int? Turnout)
 {
     public static EventRow Of(EventItem item) => new(
         item.Id, item.Url, item.Type, item.Status, item.Title.En, item.Title.Es,
@@ -15,5 +16,8 @@ internal sealed record EventRow(
         item.AddressVisibility, item.Location.Venue, string.Join(", ", item.Location.AddressLines), item.Location.Locality, item.Location.Region, item.Location.PostalCode,
         item.Location.Latitude, item.Location.Longitude, item.Location.Precision,
         string.Join("; ", item.Hosts.Select(host => host.Name)), item.ReportedHost?.En ?? item.ReportedHost?.Es, item.DayOfAction?.Slug, item.IsSample,
-        CsvTimes.Utc(item.UpdatedAt)!);
+        CsvTimes.Utc(item.UpdatedAt)!,
+        string.Join("; ", item.Access), CsvTimes.Utc(item.ChangedAt), Day(item.PreviousStartDate), item.SeriesId, Day(item.OccurrenceDate), item.Turnout);
+
+    private static string? Day(DateOnly? day) => day is { } known ? CsvTimes.Day(known) : null;
 }

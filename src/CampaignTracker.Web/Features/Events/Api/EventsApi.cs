@@ -1,5 +1,6 @@
 using System.Text;
 using CampaignTracker.Web.Features.Events.Calendars;
+using CampaignTracker.Web.Features.Events.Feeds;
 using CampaignTracker.Web.Platform.Api;
 using CampaignTracker.Web.Platform.Localization;
 using CampaignTracker.Web.Platform.Queries;
@@ -18,6 +19,7 @@ internal static class EventsApi
         api.MapRead("featureEvents", "/events.geojson", GeoJsonAsync, "/events.geojson?state=AZ", filters);
         api.MapRead("pointEvents", "/events/points", PointsAsync, "/events/points?from=2009-08-27&to=2009-08-28", filters);
         api.MapRead("calendarEvents", "/events.ics", CalendarAsync, "/events.ics?state=AZ", [.. filters, AnswerLanguage.Parameter]);
+        api.MapRead("atomEvents", "/events.atom", AtomAsync, "/events.atom?state=AZ", [.. filters, AnswerLanguage.Parameter]);
         api.MapRead("calendarEvent", "/events/{slug}.ics", CalendarOfOneAsync, "/events/phoenix-march-2009.ics", AnswerLanguage.Parameter);
         api.MapRead("getEvent", "/events/{slug}", ShowAsync, "/events/phoenix-march-2009");
     }
@@ -61,6 +63,14 @@ internal static class EventsApi
         var changedAt = await changes.FindAsync(filter, ct);
         AnswerLanguage.Speak(query);
         return Calendar(writer.Write(await calendars.FittingAsync(filter, ct), HeadOf(names.OfAll(filter.State, filter.Type), links)), changedAt);
+    }
+
+    private static async Task<BytesAnswer> AtomAsync(
+        ReadEventsAsked asked, ReadFeed feeds, EventFeed writer, CalendarNames names, ApiLinks self, SiteLinks links, PageQuery query, CancellationToken ct)
+    {
+        var filter = await asked.ReadAsync(ct);
+        AnswerLanguage.Speak(query);
+        return writer.Answer(await feeds.NewestAsync(filter, ct), new FeedHead(names.OfAll(filter.State, filter.Type), self.Self, links.Absolute("/events")));
     }
 
     private static async Task<Results<BytesAnswer, NotFound>> CalendarOfOneAsync(

@@ -32,6 +32,7 @@ public sealed class ReadEventsAsked(PageQuery query, ZipCodes zipCodes, IDbConte
         new("role", "host", ["host", "cohost"]),
         new("day_of_action", "august-2009"),
         new("id", "0197a3f0-5c1e-7c3b-9d0a-3f1e5b6c7d8e"),
+        ChangedSince.UpdatedSince,
     ];
 
     public async Task<EventFilter> ReadAsync(CancellationToken ct)
@@ -56,6 +57,7 @@ public sealed class ReadEventsAsked(PageQuery query, ZipCodes zipCodes, IDbConte
         Role = Role(),
         DayOfActionId = await DayOfActionAsync(ct),
         Ids = query.Ids("id", MostIds),
+        UpdatedSince = ChangedSince.Read(query, ChangedSince.UpdatedSince.Name),
     };
 
     private EventStatus? Status()

@@ -16,6 +16,7 @@ public sealed class LetterItems(
     internal static readonly QueryParameter[] Parameters =
     [
         new("status", "open", ["open", "closed", "delivered", "answered"]),
+        ChangedSince.UpdatedSince,
     ];
 
     /// <summary>One page of those that fit the query.</summary>
@@ -24,9 +25,10 @@ public sealed class LetterItems(
         var limit = paging.Limit;
         var after = paging.AfterText()?.Key ?? "";
         var status = Status();
+        var since = ChangedSince.Read(query, ChangedSince.UpdatedSince.Name);
         await using var db = await contexts.CreateDbContextAsync(ct);
         var all = await ReadAsync(db, db.Letters.Published(), ct);
-        var fitting = all.Where(letter => status is null || letter.Status == status).OrderBy(letter => letter.Slug, StringComparer.Ordinal).ToList();
+        var fitting = all.Where(letter => (status is null || letter.Status == status) && (since is null || letter.UpdatedAt >= since)).OrderBy(letter => letter.Slug, StringComparer.Ordinal).ToList();
         var rest = fitting.Where(letter => string.CompareOrdinal(letter.Slug, after) > 0).ToList();
         return new ListOf<LetterItem>([.. rest.Take(limit)], paging.Links(rest, limit, last => (last.Slug, last.Id)), new ListMeta(fitting.Count, asOf));
     }

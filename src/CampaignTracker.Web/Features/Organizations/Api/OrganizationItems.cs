@@ -23,6 +23,7 @@ public sealed class OrganizationItems(
         QueryParameter.Of("sector", Sector.Faith),
         new("letter", "end-287g-2009"),
         new("id", "0197a3f0-5c1e-7c3b-9d0a-3f1e5b6c7d8e"),
+        ChangedSince.UpdatedSince,
     ];
 
     /// <summary>One page of those that fit the query.</summary>
@@ -55,7 +56,7 @@ public sealed class OrganizationItems(
     private RosterFilter Filter() => new(query.Text("q"), query.State("state"), query.Word<Scope>("scope"), query.Word<Sector>("sector"));
 
     private async Task<int> CountAsync(RosterFilter filter, IQueryable<Organization> fitting, CancellationToken ct) =>
-        query.Raw("id").Length > 0 || query.Raw("letter").Length > 0
+        query.Raw("id").Length > 0 || query.Raw("letter").Length > 0 || query.Raw(ChangedSince.UpdatedSince.Name).Length > 0
             ? await fitting.CountAsync(ct)
             : filter.FindIn(await known.AllAsync(ct)).Count();
 
@@ -72,6 +73,8 @@ public sealed class OrganizationItems(
             fitting = fitting.InSector(sector);
         if (query.Ids("id", MostIds) is { Count: > 0 } ids)
             fitting = fitting.Where(o => ids.Contains(o.Id));
+        if (ChangedSince.Read(query, ChangedSince.UpdatedSince.Name) is { } since)
+            fitting = fitting.Where(o => o.UpdatedAt >= since);
         return query.Text("letter") is { Length: > 0 } letter ? await SignedAsync(db, fitting, letter, ct) : fitting;
     }
 

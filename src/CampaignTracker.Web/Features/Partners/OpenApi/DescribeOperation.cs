@@ -9,7 +9,7 @@ namespace CampaignTracker.Web.Features.Partners.OpenApi;
 /// <summary>Says of an operation what the endpoint's metadata and the kept example tell: words, parameters, answers, problems.</summary>
 internal sealed class DescribeOperation : IOpenApiOperationTransformer
 {
-    public static readonly string[] Tags = ["organizations", "events", "letters", "enums"];
+    public static readonly string[] Tags = ["organizations", "events", "letters", "changes", "enums"];
 
     private static readonly int[] ProblemsOfAll = [StatusCodes.Status400BadRequest, StatusCodes.Status429TooManyRequests];
 
