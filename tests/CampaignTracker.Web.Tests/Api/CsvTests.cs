@@ -11,7 +11,8 @@ public sealed class CsvTests(SeededSites sites)
     {
         ["/organizations.csv"] = "id,url,name,short_name,city,state,scope,sectors,website,public_email,about_en,about_es,is_verified,is_sample,listed_at,updated_at",
         ["/events.csv"] = "id,url,type,status,title_en,title_es,start_date,start_at,start_at_utc,end_at,time_zone,address_visibility,venue,address,locality,region,"
-            + "postal_code,latitude,longitude,precision,hosts,reported_host,day_of_action,is_sample,updated_at",
+            + "postal_code,latitude,longitude,precision,hosts,reported_host,day_of_action,is_sample,updated_at,"
+            + "access,changed_at,previous_start_date,series_id,occurrence_date,turnout",
         ["/letters/end-287g-2009/signatories.csv"] = "id,name,short_name,city,state,scope,signatory_name,signatory_title,url,is_sample",
     };
 

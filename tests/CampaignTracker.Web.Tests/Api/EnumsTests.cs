@@ -13,6 +13,7 @@ public sealed class EnumsTests(SeededSites sites)
     {
         ["event_type"] = All<EventType>(),
         ["event_status"] = [.. All<EventStatus>().Except(["proposed", "declined"])],
+        ["access_feature"] = [.. All<AccessFeatures>().Except(["none"])],
         ["event_evidence"] = All<EventEvidence>(),
         ["address_visibility"] = All<AddressVisibility>(),
         ["point_precision"] = All<PointPrecision>(),

@@ -193,7 +193,7 @@ public sealed class LetterStepsTests
         await using var erasing = await site.OpenDatabaseAsync();
         (await erasing.SignOns.SingleAsync(s => s.Id == late.Id, Ct)).EraseSignatory(TestData.By, site.Now);
 
-        Assert.Equal(SheetResult.Saved, (await work.TakeAsync(LetterStep.Deliver, ("Recipient", "The mailroom"), ("Date", "2026-05-30"))).Result);
+        Assert.Equal(SheetResult.Saved, (await work.TakeAsync(LetterStep.Deliver, ("Recipient", "The mailroom"), ("Date", "2026-05-30"), ("Confirmed", "2"))).Result);
 
         // Whoever read the signature before the delivery looks anew, at what was delivered too.
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => erasing.SaveChangesAsync(Ct));

@@ -35,7 +35,7 @@ public sealed partial class KeptAnswers(SiteOf2009 site) : IClassFixture<SiteOf2
         { "countSignatories.json", "/letters/end-287g-2009/count" },
         { "listSignatories.json", "/letters/end-287g-2009/signatories?limit=1" },
         { "exportSignatories.csv", "/letters/end-287g-2009/signatories.csv" },
-        { "listChanges.json", "/changes?since=2009-01-01T00:00:00Z&type=event&limit=1" },
+        { "listChanges.json", "/changes?since=2009-01-01T00:00:00Z&type=letter&limit=1" },
         { "listEnums.json", "/enums" },
     };
 

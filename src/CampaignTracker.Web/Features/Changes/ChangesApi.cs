@@ -12,7 +12,7 @@ internal static class ChangesApi
     }
 
     public static void MapChangesApi(this RouteGroupBuilder api) =>
-        api.MapRead("listChanges", "/changes", ListAsync, "/changes?since=2009-01-01T00:00:00Z&type=event&limit=1", [.. ListChanges.Parameters, .. Paging.Parameters]);
+        api.MapRead("listChanges", "/changes", ListAsync, "/changes?since=2009-01-01T00:00:00Z&type=letter&limit=1", [.. ListChanges.Parameters, .. Paging.Parameters]);
 
     private static async Task<ApiAnswer<ListOf<ChangeItem>>> ListAsync(ListChanges changes, NewestChange newest, CancellationToken ct)
     {
