@@ -119,7 +119,7 @@ public sealed partial class AreaOnlyApiTests
             yield return string.Create(CultureInfo.InvariantCulture, $"near={point.Latitude},{point.Longitude}&radius_km={kilometres}");
     }
 
-    [GeneratedRegex("\"(self|next)\":\"[^\"]*\"")]
+    [GeneratedRegex("\"(self|next)\":\"[^\"]*\"|<id>https?:[^<]*</id>|href=\"[^\"?]*[?][^\"]*\"")]
     private static partial Regex Links();
 
     [GeneratedRegex("""\?[^\s"]*""")]
