@@ -13,7 +13,8 @@ public sealed record Repetition(RepetitionKind Kind, int Every, bool IsLast, Dat
     /// <summary>A series has so many times at most: a year of weeks, and some.</summary>
     public const int MostTimes = 60;
 
-    private const int LastOrdinalOfAll = 4;
+    /// <summary>Every month has a weekday so many times; a fifth not every one has.</summary>
+    public const int MostOrdinal = 4;
 
     /// <summary>The days on which it takes place, in order.</summary>
     /// <param name="first">The first of them.</param>
@@ -23,6 +24,9 @@ public sealed record Repetition(RepetitionKind Kind, int Every, bool IsLast, Dat
         CheckedFor(first);
         return [.. Walk(first).TakeWhile(date => date <= Until)];
     }
+
+    /// <summary>True where it would take place more than <see cref="MostTimes"/> times.</summary>
+    public bool ComesTooOften(DateOnly first) => Walk(first).Skip(MostTimes).First() <= Until;
 
     /// <summary>Which weekday of its month a day is: 1 to 5.</summary>
     public static int OrdinalOf(DateOnly date) => ((date.Day - 1) / 7) + 1;
@@ -40,9 +44,9 @@ public sealed record Repetition(RepetitionKind Kind, int Every, bool IsLast, Dat
             throw new DomainException("A repetition ends after the first day.");
         if (Kind is RepetitionKind.Monthly && IsLast && !IsLastOfMonth(first))
             throw new DomainException("The first day is not the last such weekday of its month.");
-        if (Kind is RepetitionKind.Monthly && !IsLast && OrdinalOf(first) > LastOrdinalOfAll)
+        if (Kind is RepetitionKind.Monthly && !IsLast && OrdinalOf(first) > MostOrdinal)
             throw new DomainException("Not every month has a fifth such weekday: say the last.");
-        if (Walk(first).Skip(MostTimes).First() <= Until)
+        if (ComesTooOften(first))
             throw new DomainException($"An event takes place {MostTimes} times at most.");
         return this;
     }

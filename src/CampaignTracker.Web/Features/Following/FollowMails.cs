@@ -72,11 +72,7 @@ public sealed class FollowMails(
 
     private string Line(EventView shown, Language language) => text[
         "Line",
-        EventTimes.Start(shown.StartDate, shown.StartTime, shown.TimeZone, language), shown.Title.Read(), Where(shown), links.Absolute(ShortLinks.Path(shown.Code), language)];
-
-    private string Where(EventView shown) => shown.Visibility is AddressVisibility.Area
-        ? $"{shown.Town} ({events["HostsTell"]})"
-        : string.Join(", ", ((string[])[shown.Venue, shown.AddressLine, shown.Town]).Where(part => part.Length > 0));
+        EventTimes.Start(shown.StartDate, shown.StartTime, shown.TimeZone, language), shown.Title.Read(), EventPlaces.LineOf(shown, events), links.Absolute(ShortLinks.Path(shown.Code), language)];
 
     private string News(EventView shown) => text[shown.Status switch
     {

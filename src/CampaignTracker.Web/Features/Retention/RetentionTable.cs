@@ -71,50 +71,42 @@ public static class RetentionTable
         return all;
     }
 
+    /// <summary>Removes what nobody answered, with the mails and links that asked.</summary>
+    private static async Task<int> RemoveWithMailsAsync<TRecord>(CampaignDbContext db, List<TRecord> records, CancellationToken ct)
+        where TRecord : Record
+    {
+        var ids = records.ConvertAll(record => record.Id);
+        db.RemoveRange(await db.Outbox.Where(m => ids.Contains(m.AboutId)).ToListAsync(ct));
+        db.RemoveRange(await db.Links.Where(l => ids.Contains(l.SubjectId)).ToListAsync(ct));
+        db.RemoveRange(records);
+        await db.SaveChangesAsync(ct);
+        return records.Count;
+    }
+
     private static async Task<int> RemoveFollowersAsync(CampaignDbContext db, DateTime before, DateTime now, CancellationToken ct)
     {
         var asked = await db.EventFollowers.Where(f => f.ConfirmedAt == null && f.CreatedAt <= before).OrderBy(f => f.CreatedAt).Take(Batch).ToListAsync(ct);
-        var ids = asked.ConvertAll(f => f.Id);
-        db.RemoveRange(await db.Outbox.Where(m => ids.Contains(m.AboutId)).ToListAsync(ct));
-        db.RemoveRange(await db.Links.Where(l => ids.Contains(l.SubjectId)).ToListAsync(ct));
-        db.RemoveRange(asked);
-        await db.SaveChangesAsync(ct);
-        return asked.Count;
+        return await RemoveWithMailsAsync(db, asked, ct);
     }
 
     private static async Task<int> RemoveUnansweredAsync(CampaignDbContext db, DateTime before, DateTime now, CancellationToken ct)
     {
         var asked = await db.Contacts.Where(c => c.SucceedsId != null && c.ConfirmedAt == null && c.CreatedAt <= before).OrderBy(c => c.CreatedAt).Take(Batch).ToListAsync(ct);
-        var ids = asked.ConvertAll(c => c.Id);
-        db.RemoveRange(await db.Outbox.Where(m => ids.Contains(m.AboutId)).ToListAsync(ct));
-        db.RemoveRange(await db.Links.Where(l => ids.Contains(l.SubjectId)).ToListAsync(ct));
-        db.RemoveRange(asked);
-        await db.SaveChangesAsync(ct);
-        return asked.Count;
+        return await RemoveWithMailsAsync(db, asked, ct);
     }
 
     /// <summary>Of those that were answered stays that they were, which holds nothing of what was typed.</summary>
     private static async Task<int> RemoveProposalsAsync(CampaignDbContext db, DateTime before, DateTime now, CancellationToken ct)
     {
         var unanswered = await db.EventProposals.Where(p => p.ConfirmedAt == null && p.RefusedAt == null && p.CreatedAt <= before).OrderBy(p => p.CreatedAt).Take(Batch).ToListAsync(ct);
-        var ids = unanswered.ConvertAll(p => p.Id);
-        db.RemoveRange(await db.Outbox.Where(m => ids.Contains(m.AboutId)).ToListAsync(ct));
-        db.RemoveRange(await db.Links.Where(l => ids.Contains(l.SubjectId)).ToListAsync(ct));
-        db.RemoveRange(unanswered);
-        await db.SaveChangesAsync(ct);
-        return unanswered.Count;
+        return await RemoveWithMailsAsync(db, unanswered, ct);
     }
 
     /// <summary>An invitation works as long as it is kept, from its last mail on.</summary>
     private static async Task<int> RemoveInvitationsAsync(CampaignDbContext db, DateTime before, DateTime now, CancellationToken ct)
     {
         var expired = await db.Invitations.Where(i => i.ExpiresAt <= now).OrderBy(i => i.ExpiresAt).Take(Batch).ToListAsync(ct);
-        var ids = expired.ConvertAll(i => i.Id);
-        db.RemoveRange(await db.Outbox.Where(m => ids.Contains(m.AboutId)).ToListAsync(ct));
-        db.RemoveRange(await db.Links.Where(l => ids.Contains(l.SubjectId)).ToListAsync(ct));
-        db.RemoveRange(expired);
-        await db.SaveChangesAsync(ct);
-        return expired.Count;
+        return await RemoveWithMailsAsync(db, expired, ct);
     }
 
     private static async Task<int> ForgetNetworksAsync(CampaignDbContext db, DateTime before, DateTime now, CancellationToken ct)

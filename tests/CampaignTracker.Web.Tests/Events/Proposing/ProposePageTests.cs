@@ -3,8 +3,8 @@ using CampaignTracker.Data.Events;
 using CampaignTracker.Testing;
 using CampaignTracker.Web.Features.Site;
 using CampaignTracker.Web.Tests.Listings;
-using CampaignTracker.Web.Tests.Site;
 using CampaignTracker.Web.Tests.SignOns;
+using CampaignTracker.Web.Tests.Site;
 using static CampaignTracker.Web.Tests.Events.Proposing.Proposing;
 
 namespace CampaignTracker.Web.Tests.Events.Proposing;

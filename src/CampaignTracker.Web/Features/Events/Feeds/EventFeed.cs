@@ -71,7 +71,7 @@ internal sealed class EventFeed(
         xml.WriteAttributeString("label", words.Word(shown.Type));
         xml.WriteEndElement();
         xml.WriteStartElement("summary", Atom);
-        xml.WriteString(Clean($"{When(shown)}. {Where(shown)}"));
+        xml.WriteString(Clean($"{When(shown)}. {EventPlaces.LineOf(shown, words)}"));
         xml.WriteEndElement();
         xml.WriteStartElement("content", Atom);
         xml.WriteAttributeString("type", "html");
@@ -84,7 +84,7 @@ internal sealed class EventFeed(
     [
         Change(shown),
         When(shown),
-        Where(shown),
+        EventPlaces.LineOf(shown, words),
         shown.Description.Read(),
         Note("Fact_Accessibility", shown.Accessibility),
         Note("Fact_Bring", shown.Bring),
@@ -116,10 +116,6 @@ internal sealed class EventFeed(
     }
 
     private static string When(EventView shown) => EventTimes.Start(shown.StartDate, shown.StartTime, shown.TimeZone, Reader.Language);
-
-    private string Where(EventView shown) => shown.Visibility is AddressVisibility.Area
-        ? $"{shown.Town} ({words["HostsTell"]})"
-        : string.Join(", ", ((string[])[shown.Venue, shown.AddressLine, shown.Town]).Where(part => part.Length > 0));
 
     private string Note(string key, BilingualText note) => note.IsEmpty ? "" : $"{words[key]}: {note.Read()}";
 

@@ -118,7 +118,7 @@ public sealed class AnswerInvitation(ListingChanges changes, HostMails mails, ID
     {
         if (lead is not { } leadId)
             return;
-        foreach (var contact in await HostContacts.OfAsync(db, [leadId], ct))
+        foreach (var contact in await db.AnsweringForAsync([leadId], ct))
             db.Add(mails.Answered(contact, asked, organization, answer, now));
     }
 

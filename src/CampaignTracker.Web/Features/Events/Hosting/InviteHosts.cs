@@ -73,7 +73,7 @@ public sealed class InviteHosts(ListingChanges changes, HostMails mails, DailyMa
             invitation.AskAgain(times, by, now);
         if (invitation.Status is not HostInvitationStatus.Asked)
             return;
-        foreach (var contact in await HostContacts.OfAsync(db, [asked.Id], ct))
+        foreach (var contact in await db.AnsweringForAsync([asked.Id], ct))
         {
             db.Add(OneTimeLink.Make(LinkPurpose.AnswerHostInvitation, invitation.Id, now, TimeToAnswer, out var secrets));
             var mail = mails.PleaseHost(contact, invitation, change.Organization.Name, secrets, now);

@@ -1,5 +1,6 @@
 using CampaignTracker.Data;
 using CampaignTracker.Data.Mail;
+using CampaignTracker.Web.Features.Listings;
 
 namespace CampaignTracker.Web.Features.Events.Hosting;
 
@@ -19,7 +20,7 @@ public sealed class TellHosts(HostMails mails)
             return;
         var hosts = told.SelectMany(before => before.Event.Hosts).Select(host => host.OrganizationId).ToHashSet();
         var reached = new List<string>();
-        foreach (var contact in await HostContacts.OfAsync(db, hosts, ct))
+        foreach (var contact in await db.AnsweringForAsync(hosts, ct))
         {
             if (EmailAddress.AreSame(contact.Email, except ?? "") || reached.Exists(address => EmailAddress.AreSame(address, contact.Email)))
                 continue;

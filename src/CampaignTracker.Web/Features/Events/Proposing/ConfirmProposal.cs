@@ -2,6 +2,7 @@ using CampaignTracker.Data;
 using CampaignTracker.Data.Events;
 using CampaignTracker.Data.Mail;
 using CampaignTracker.Data.Organizations;
+using CampaignTracker.Web.Features.Listings;
 using CampaignTracker.Web.Features.SignOns;
 using CampaignTracker.Web.Platform.Database;
 using Microsoft.EntityFrameworkCore;
@@ -59,7 +60,7 @@ public sealed class ConfirmProposal(IDbContextFactory<CampaignDbContext> context
         var form = ProposalForm.Of(proposal.Answers);
         var made = await MakeProposedEvents.MakeAsync(db, reading.Read(form), form.Day, organization, SignOnActors.Contact, now, ct);
         proposal.Confirm(made[0], SignOnActors.Contact, now);
-        foreach (var contact in await db.AnsweringForAsync(organization.Id, ct))
+        foreach (var contact in await db.AnsweringForAsync([organization.Id], ct))
             db.Add(mails.Stands(contact, made, now));
     }
 

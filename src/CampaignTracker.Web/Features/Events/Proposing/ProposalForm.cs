@@ -48,7 +48,7 @@ public sealed class ProposalForm(Func<string, IReadOnlyList<string>> values)
     public string Until => Text(ProposalFields.Until);
 
     /// <summary>The days of the rule that are left out.</summary>
-    public IReadOnlyList<string> Skipped => values(ProposalFields.Skip);
+    public IReadOnlyList<string> Skipped => values(ProposalFields.LeaveOut);
 
     /// <summary>The day of action that it is counted to; empty for none.</summary>
     public string Day => Text(EventFields.DayOfAction);
@@ -76,7 +76,7 @@ public sealed class ProposalForm(Func<string, IReadOnlyList<string>> values)
     /// <param name="dates">The days of its rule.</param>
     public string ToJson(IEnumerable<DateOnly> dates)
     {
-        string[] more = [ProposalFields.Skip, EventFields.DayOfAction, .. dates.Select(ProposalFields.MoveOf)];
+        string[] more = [ProposalFields.LeaveOut, EventFields.DayOfAction, .. dates.Select(ProposalFields.MoveOf)];
         var all = Fields.Where(field => field.Name is not ProposalFields.Organization and not ProposalFields.OrganizationName).Concat(more.SelectMany(name => values(name).Where(value => value.Length > 0).Select(value => (Name: name, Value: value))));
         return JsonSerializer.Serialize(all.GroupBy(field => field.Name).ToDictionary(one => one.Key, one => one.Select(field => field.Value).ToArray()), Kept);
     }
@@ -111,7 +111,7 @@ public static class ProposalFields
 
     public const string Every = "every";
     public const string Until = "until";
-    public const string Skip = "skip";
+    public const string LeaveOut = "leave_out";
     public const string Asked = "asked";
     public const string Sure = "sure";
 

@@ -58,5 +58,5 @@ public sealed record ProposalReading(
     public IReadOnlyList<ProposedTime> Kept => [.. Times.Where(time => !time.IsSkipped)];
 
     /// <summary>True where nothing is amiss but with single days, which are seen only where they are shown.</summary>
-    public bool CanBeShown => Times.Count > 0 && Errors.All.All(error => error.Name == ProposalFields.Skip || Times.Any(time => ProposalFields.MoveOf(time.Date) == error.Name));
+    public bool CanBeShown => Times.Count > 0 && Errors.All.All(error => error.Name == ProposalFields.LeaveOut || Times.Any(time => ProposalFields.MoveOf(time.Date) == error.Name));
 }

@@ -49,7 +49,7 @@ public sealed class ReadRepetition(IStringLocalizer<ProposingText> text)
         }
 
         if (times.TrueForAll(time => time.IsSkipped))
-            errors.Add(ProposalFields.Skip, text["Skip_All"]);
+            errors.Add(ProposalFields.LeaveOut, text["Skip_All"]);
         return times;
     }
 
@@ -77,26 +77,13 @@ public sealed class ReadRepetition(IStringLocalizer<ProposingText> text)
         var rule = new Repetition(repeats == ProposalFields.Weekly ? RepetitionKind.Weekly : RepetitionKind.Monthly, every, isLast, until);
         if (isLast && !Repetition.IsLastOfMonth(first))
             errors.Add(ProposalFields.Repeats, text["Repeats_NotLast"]);
-        else if (repeats == ProposalFields.Monthly && Repetition.OrdinalOf(first) > 4)
+        else if (repeats == ProposalFields.Monthly && Repetition.OrdinalOf(first) > Repetition.MostOrdinal)
             errors.Add(ProposalFields.Repeats, text["Repeats_Fifth"]);
-        else if (IsTooLong(rule, first))
+        else if (rule.ComesTooOften(first))
             errors.Add(ProposalFields.Until, text["Until_TooMany", Repetition.MostTimes]);
         else
             return rule;
         return null;
-    }
-
-    private static bool IsTooLong(Repetition rule, DateOnly first)
-    {
-        try
-        {
-            rule.CheckedFor(first);
-            return false;
-        }
-        catch (DomainException)
-        {
-            return true;
-        }
     }
 
     private static EventSchedule On(EventSchedule first, DateOnly date) =>

@@ -4,6 +4,7 @@ using CampaignTracker.Data.Events;
 using CampaignTracker.Data.Mail;
 using CampaignTracker.Data.Organizations;
 using CampaignTracker.Data.Security;
+using CampaignTracker.Web.Features.Listings;
 using CampaignTracker.Web.Features.SignOns;
 using CampaignTracker.Web.Platform.Database;
 using CampaignTracker.Web.Platform.Localization;
@@ -49,7 +50,7 @@ public sealed class RequestProposal(
             || sent.Age < TimeSpan.FromSeconds(settings.Value.LeastSecondsToFill);
         var json = form.ToJson(reading.Times.Select(time => time.Date));
         var proposal = new EventProposal(sent.FormId, organization, json, Reader.Language, isHeldBack, SignOnActors.Stranger, now);
-        foreach (var contact in await db.AnsweringForAsync(organizationId, ct))
+        foreach (var contact in await db.AnsweringForAsync([organizationId], ct))
         {
             db.Add(OneTimeLink.Make(LinkPurpose.ConfirmProposal, proposal.Id, now, TimeToConfirm, out var secrets));
             var mail = mails.PleaseConfirm(contact, proposal, reading, secrets, now);

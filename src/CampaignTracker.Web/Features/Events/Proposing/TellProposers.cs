@@ -1,5 +1,6 @@
 using CampaignTracker.Data;
 using CampaignTracker.Data.Events;
+using CampaignTracker.Web.Features.Listings;
 
 namespace CampaignTracker.Web.Features.Events.Proposing;
 
@@ -17,7 +18,7 @@ public sealed class TellProposers(ProposalMails mails)
         {
             if (together.First().Hosts.FirstOrDefault(host => host.Role is HostRole.Lead) is not { OrganizationId: var lead })
                 continue;
-            foreach (var contact in await db.AnsweringForAsync(lead, ct))
+            foreach (var contact in await db.AnsweringForAsync([lead], ct))
                 db.Add(mails.Stands(contact, [.. together], now));
         }
     }
