@@ -1,3 +1,4 @@
+using CampaignTracker.Data;
 using CampaignTracker.Data.Events;
 using CampaignTracker.Testing;
 using Microsoft.Playwright;
@@ -74,6 +75,29 @@ public sealed class HostsWorkTogether(Chromium chromium)
         Assert.Contains("SEQUENCE:1", await (await site.GetAsync("/events/march.ics")).Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_day_of_action_is_summed_up()
+    {
+        await using var site = await SiteAsync(coHost: "Mesa Friends");
+        site.Clock.SetUtcNow(new(2026, 6, 7, 6, 0, 0, TimeSpan.Zero));
+        var rosa = await OpenAsync(site);
+        await OpenListingAsync(site, rosa, Rosa);
+        await Part(rosa).GetByRole(AriaRole.Link, new() { Name = "March to the capitol" }).ClickAsync();
+        await Part(rosa).GetByRole(AriaRole.Link, new() { Name = "how it was" }).First.ClickAsync();
+        await AssertSoundAsync(rosa);
+        await rosa.Locator("#turnout").FillAsync("1,250");
+        await rosa.Locator("#press").FillAsync("The evening paper https://paper.example/march");
+        await rosa.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+
+        await rosa.GotoAsync("/events/march");
+        await Assertions.Expect(Part(rosa)).ToContainTextAsync("1,250 People who came");
+        await Assertions.Expect(rosa.GetByRole(AriaRole.Link, new() { Name = "The evening paper" })).ToHaveAttributeAsync("href", "https://paper.example/march");
+        var map = await rosa.OpenMapAsync("/days/the-day");
+        await Assertions.Expect(map.Marks()).ToHaveCountAsync(1);
+        await Assertions.Expect(Part(rosa)).ToContainTextAsync("The day: 1 event in 1 state, 1,250 people, as the hosts of 1 event counted.");
+        await AssertSoundAsync(rosa);
+    }
+
     private static ILocator Part(IPage page) => page.GetByRole(AriaRole.Main);
 
     private static async Task AssertSoundAsync(IPage page)
@@ -103,6 +127,7 @@ public sealed class HostsWorkTogether(Chromium chromium)
         {
             var letter = TestData.OpenLetter("open-letter", "The open letter");
             var march = TestData.PublishedEvent(TestData.EventDetails("March to the capitol", EventType.March, slug: "march"));
+            march.BelongsTo(DayOfAction.Call("the-day", new("The day", "El día"), BilingualText.Empty, new(2026, 6, 6), new(2026, 6, 6), [], TestData.By, TestData.At));
             db.AddRange(letter, march);
             foreach (var (name, email) in new[] { ("Desert Neighbors", Rosa), ("Mesa Friends", Ana), ("Tempe Choir", Eva) })
             {

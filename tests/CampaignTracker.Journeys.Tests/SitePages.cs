@@ -17,8 +17,8 @@ internal static class SitePages
         "/timeline", "/agreements", "/agreements?sort=signed&dir=desc", "/listing", "/listing/nobody-was-given-this", "/listing/erase/nobodys", "/listing/invitations/nobodys", "/about", "/api", "/account/sign-in", "/nothing-here",
     ];
 
-    /// <summary>The list of events, which may be heavier.</summary>
-    public static bool HasMap(string path) => path.Split('?')[0] is "/events" or "/es/events";
+    /// <summary>The lists of events with a map, which may be heavier.</summary>
+    public static bool HasMap(string path) => path.Split('?')[0] is "/events" or "/es/events" || (path.Contains("/days/", StringComparison.Ordinal) && !path.Contains("/flyer", StringComparison.Ordinal));
 
     public static IEnumerable<string> InBothLanguages => Paths.SelectMany(path => new[] { path, path == "/" ? "/es" : $"/es{path}" });
 }

@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using System.Reflection;
-using System.Text.Json;
-
 namespace CampaignTracker.Testing;
 
 /// <summary>A calendar file as a calendar program understands it: read by ical.js, by the time zones that the file brings itself.</summary>
@@ -9,25 +5,10 @@ public sealed record CalendarFile(
     IReadOnlyList<string> Properties, IReadOnlyList<string> Components, string? Name, string? WrCalName, string? Refresh, string? PublishedTtl,
     IReadOnlyList<CalendarFileZone> Zones, IReadOnlyList<CalendarFileEvent> Events)
 {
-    private static readonly string Reader =
-        typeof(CalendarFile).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "CalendarReader").Value!;
-
     public static async Task<CalendarFile> ReadAsync(string text) => (await ReadAllAsync([text])).Single();
 
     /// <summary>One process reads them all.</summary>
-    public static async Task<IReadOnlyList<CalendarFile>> ReadAllAsync(IReadOnlyList<string> texts)
-    {
-        var start = new ProcessStartInfo("node", [Reader]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        await JsonSerializer.SerializeAsync(process.StandardInput.BaseStream, texts);
-        process.StandardInput.Close();
-        await process.WaitForExitAsync();
-        return process.ExitCode == 0
-            ? JsonSerializer.Deserialize<List<CalendarFile>>(await output, JsonSerializerOptions.Web)!
-            : throw new InvalidOperationException(await errors);
-    }
+    public static async Task<IReadOnlyList<CalendarFile>> ReadAllAsync(IReadOnlyList<string> texts) => await NodeScript.RunAsync<List<CalendarFile>>("CalendarReader", texts);
 
     public CalendarFileEvent Event(string summary) => Events.Single(e => e.Summary == summary);
 }
@@ -39,7 +20,8 @@ public sealed record CalendarFileZone(string Id, IReadOnlyList<string> Observanc
 public sealed record CalendarFileEvent(
     IReadOnlyList<string> Properties, string Uid, int Sequence, string Status, string Summary, string? Description, string? Location,
     IReadOnlyList<string> Categories, IReadOnlyList<double>? Geo, string? Url, DateTimeOffset Stamp, DateTimeOffset LastModified,
-    CalendarFileTime Start, CalendarFileTime? End);
+    CalendarFileTime Start, CalendarFileTime? End,
+    string? Rule, IReadOnlyList<string> LeftOut, string? RecurrenceId, IReadOnlyList<DateTimeOffset> Occurrences);
 
 /// <summary>A time as it is written, with the instant that it stands for; a date stands for none.</summary>
 public sealed record CalendarFileTime(string Text, bool IsDate, string? Zone, DateTimeOffset? Instant);

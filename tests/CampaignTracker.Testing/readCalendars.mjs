@@ -42,7 +42,28 @@ function readEvent(event, calendar) {
     lastModified: instant(event.getFirstPropertyValue('last-modified')),
     start: readTime(event.getFirstProperty('dtstart'), calendar),
     end: readTime(event.getFirstProperty('dtend'), calendar),
+    rule: event.getFirstPropertyValue('rrule')?.toString() ?? null,
+    leftOut: event.getAllProperties('exdate').flatMap(property => property.getValues()).map(time => time.toString()),
+    recurrenceId: event.getFirstPropertyValue('recurrence-id')?.toString() ?? null,
+    occurrences: occurrencesOf(event, calendar),
   };
+}
+
+// The times that a program shows of a series: those of its rule, each replaced by the entry that stands in for it.
+function occurrencesOf(component, calendar) {
+  if (!component.hasProperty('rrule')) return [];
+  for (const property of component.getAllProperties()) if (property.getParameter('tzid')) readTime(property, calendar);
+  const uid = valueOf(component, 'uid');
+  const exceptions = calendar.getAllSubcomponents('vevent').filter(other => other.hasProperty('recurrence-id') && valueOf(other, 'uid') === uid);
+  for (const name of ['dtstart', 'recurrence-id']) exceptions.forEach(other => readTime(other.getFirstProperty(name), calendar));
+  const event = new ICAL.Event(component, { exceptions });
+  const found = [];
+  const steps = event.iterator();
+  for (let next = steps.next(); next; next = steps.next()) {
+    const { startDate } = event.getOccurrenceDetails(next);
+    if (!startDate.isDate) found.push(instant(startDate));
+  }
+  return found;
 }
 
 function readTime(property, calendar) {

@@ -121,7 +121,7 @@ public sealed class EventMapTests(SeededSites sites)
     public async Task Pages_without_the_map_ask_for_nothing_of_it()
     {
         var site = await sites.OnAsync(Engine.Sqlite);
-        foreach (var path in (string[])["/", "/organizations", "/days/sample-two-days-of-light"])
+        foreach (var path in (string[])["/", "/organizations", "/days/sample-two-days-of-light/flyer"])
         {
             var page = await site.GetPageAsync(path);
             Assert.Null(page.QuerySelector("script[src]"));

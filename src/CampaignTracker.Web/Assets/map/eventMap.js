@@ -66,7 +66,7 @@ async function start(place) {
   const slip = new Slip(/** @type {HTMLDialogElement} */ (part(place, '.map-slip')), cards, words);
   const choosing = new Choosing({ map, points, slip, words, states: states.states, place });
   offerTools(place, map);
-  offerSearch(place, map);
+  if (place.querySelector('.map-search')) offerSearch(place, map);
   place.dataset.state = 'ready';
   return choosing;
 }

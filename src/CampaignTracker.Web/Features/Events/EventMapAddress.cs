@@ -30,6 +30,9 @@ internal static class EventMapAddress
         }
     }
 
+    /// <summary>The points of the events of a day of action.</summary>
+    public static string PointsOfDay(string slug) => $"{ApiSetup.BasePath}/events/points{new QueryBuilder { { "when", Wire.Name(EventsWhen.All) }, { "day_of_action", slug } }}";
+
     /// <summary>The area that a list was asked for, as addresses have it; null where it was not.</summary>
     public static string? Box(EventFilter filter) => filter.Box is { } box
         ? string.Join(',', new[] { box.West, box.South, box.East, box.North }.Select(Number))

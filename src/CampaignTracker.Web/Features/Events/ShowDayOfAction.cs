@@ -13,9 +13,6 @@ public sealed record DayOfActionView(
 
     public PageOf Page { get; init; } = new(1, ShowDayOfAction.PageSize, 0);
 
-    /// <summary>How many states all its events are in, not those of this page alone.</summary>
-    public int States { get; init; }
-
     /// <summary>How many came to all of them, as far as hosts told.</summary>
     public int Turnout { get; init; }
 
@@ -24,6 +21,9 @@ public sealed record DayOfActionView(
 
     /// <summary>The states by their codes, in the order of their names, each with how many events and people.</summary>
     public IReadOnlyList<DayInState> ByState { get; init; } = [];
+
+    /// <summary>How many events take place, or took place, on all pages.</summary>
+    public int TakingPlace => ByState.Sum(state => state.Events);
 
     public DateTime? ChangesAt { get; init; }
 }
@@ -62,7 +62,6 @@ public sealed class ShowDayOfAction(IDbContextFactory<CampaignDbContext> context
         {
             Events = [.. cards.OrderBy(card => slugs.IndexOf(card.Slug))],
             Page = pageOf,
-            States = all.Select(e => e.State).Distinct().Count(),
             Turnout = all.Sum(e => e.Turnout ?? 0),
             Counted = all.Count(e => e.Turnout is not null),
             ByState = [.. all.Where(e => e.Status is not EventStatus.Cancelled).GroupBy(e => e.State)

@@ -17,7 +17,7 @@ public sealed record CalendarRow(
     DateOnly? PreviousStartDate, TimeOnly? PreviousStartTime,
     AddressVisibility Visibility, string Venue, string AddressLine, string City, string State, string PostalCode,
     double? Latitude, double? Longitude, PointPrecision Precision,
-    IReadOnlyList<CalendarHost> Hosts, bool IsSample)
+    IReadOnlyList<CalendarHost> Hosts, bool IsSample, DateOnly? OccurrenceDate, CalendarSeries? Series)
 {
     public EventSchedule Schedule => new(StartDate, StartTime, EndDate, EndTime, TimeZone);
 
@@ -42,5 +42,10 @@ internal static class CalendarRows
         e.Hosts.Where(h => (h.Organization!.Status == OrganizationStatus.Listed ? 1 : 0) == 1)
             .OrderByDescending(h => h.Role == HostRole.Lead).ThenBy(h => h.Organization!.SortKey)
             .Select(h => new CalendarHost(h.Organization!.Name, h.Organization!.UpdatedAt)).ToList(),
-        e.IsSample));
+        e.IsSample, e.OccurrenceDate,
+        e.Series == null
+            ? null
+            : new CalendarSeries(
+                e.Series.Id, e.Series.Kind, e.Series.Every, e.Series.IsLast, e.Series.Until, e.Series.FirstDate, e.Series.StartTime, e.Series.EndTime, e.Series.EndsAfterDays,
+                e.Series.TimeZone)));
 }

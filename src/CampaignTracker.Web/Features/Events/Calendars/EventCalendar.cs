@@ -36,10 +36,37 @@ public sealed class EventCalendar(IStringLocalizer<CalendarText> text, IStringLo
         refresh.AddParameter("VALUE", "DURATION");
         calendar.Properties.Add(refresh);
 
-        foreach (var zone in rows.Where(row => !row.Schedule.IsDateOnly).GroupBy(row => row.TimeZone).OrderBy(zone => zone.Key, StringComparer.Ordinal))
+        foreach (var zone in rows.SelectMany(ZonesOf).GroupBy(row => row.Zone, row => row.Row).OrderBy(zone => zone.Key, StringComparer.Ordinal))
             calendar.AddTimeZone(CalendarZone.Around(zone.Key, zone.Min(row => row.StartsAt), zone.Max(row => row.PastAt)));
-        calendar.Events.AddRange(rows.Select(row => Event(row, head)));
+        foreach (var together in rows.GroupBy(row => row.Series?.Id ?? row.Id))
+            calendar.Events.AddRange(together.Count() == 1 ? [Event(together.Single(), head)] : Series([.. together], head));
         return CalendarLines.Fold(new CalendarSerializer().SerializeToString(calendar)!);
+    }
+
+    /// <summary>One entry with the rule, and one for each time that stands in for it: each has its own page, and any may be moved or cancelled.</summary>
+    private IEnumerable<CalendarEvent> Series(List<CalendarRow> times, CalendarHead head)
+    {
+        var series = times[0].Series!;
+        var uid = $"{series.Id}@campaign-tracker";
+        var whole = Event(times.Find(TakesPlace) ?? times[0], head);
+        (whole.Uid, whole.Sequence) = (uid, times.Sum(time => time.Version));
+        series.Repeat(whole, [.. times.Select(time => time.OccurrenceDate!.Value)]);
+        yield return whole;
+        foreach (var time in times)
+        {
+            var written = Event(time, head);
+            (written.Uid, written.RecurrenceIdentifier) = (uid, new RecurrenceIdentifier(series.StartOn(time.OccurrenceDate!.Value)));
+            yield return written;
+        }
+    }
+
+    /// <summary>The zones that its entries name: its own, and that of its series, from which it may have been moved.</summary>
+    private static IEnumerable<(string Zone, CalendarRow Row)> ZonesOf(CalendarRow row)
+    {
+        if (!row.Schedule.IsDateOnly)
+            yield return (row.TimeZone, row);
+        if (row.Series is { StartTime: not null } series && (series.TimeZone != row.TimeZone || row.Schedule.IsDateOnly))
+            yield return (series.TimeZone, row);
     }
 
     private CalendarEvent Event(CalendarRow row, CalendarHead head)
