@@ -44,7 +44,9 @@ public sealed class HostsWorkTogether(Chromium chromium)
         await eva.GetByRole(AriaRole.Button, new() { Name = "No", Exact = true }).ClickAsync();
         await Assertions.Expect(Part(eva)).ToContainTextAsync("You said no.");
 
-        Assert.Equal(["Mesa Friends hosts with you", "Tempe Choir does not host with you"], (await site.MailsToAsync(Rosa)).TakeLast(2).Select(mail => mail.Subject).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Mesa Friends hosts with you", "Tempe Choir does not host with you"],
+            (await site.MailsToAsync(Rosa)).Select(mail => mail.Subject).Where(subject => subject.EndsWith("host with you", StringComparison.Ordinal) || subject.EndsWith("hosts with you", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         await eva.GotoAsync("/events/march");
         await Assertions.Expect(Part(eva)).ToContainTextAsync("Mesa Friends");
         await Assertions.Expect(Part(eva)).Not.ToContainTextAsync("Tempe Choir");

@@ -103,6 +103,28 @@ public sealed class LetterGoesFromDraftToDelivered(Chromium chromium)
         await Assertions.Expect(English(ana)).ToHaveValueAsync("We ask, all of us.\n\nAna’s paragraph.");
     }
 
+    [Fact]
+    public async Task What_is_typed_before_the_script_is_there_is_stored_too()
+    {
+        await using var site = await CampaignSite.StartAsync(Engine.Sqlite, new SiteOptions { OnKestrel = true });
+        await site.ChangeAsync(async db => await db.AddAsync(TestData.DraftLetter("early"), Ct));
+        var page = await SignedInAsync(site, Language.English);
+        var isTyped = new TaskCompletionSource();
+        await page.RouteAsync("**/organize/writing*.js", async route =>
+        {
+            await isTyped.Task;
+            await route.ContinueAsync();
+        });
+
+        await page.GotoAsync("/organize/letters/early");
+        await English(page).FillAsync("We ask at once.");
+        isTyped.SetResult();
+
+        await Assertions.Expect(page.Locator(".writing-state").First).ToContainTextAsync("Saved on");
+        await using var db = await site.OpenDatabaseAsync();
+        Assert.Equal("We ask at once.", (await db.Letters.SingleAsync(Ct)).DraftText.En);
+    }
+
     [Theory]
     [InlineData(Language.English, ColorScheme.Light, 1280)]
     [InlineData(Language.Spanish, ColorScheme.Dark, 1280)]

@@ -23,19 +23,19 @@ public sealed class BlocksTests
         var page = organizer.Open<BlocksPage>();
         page.WaitForAssertion(() => Assert.Contains("Nobody is blocked.", page.Markup, StringComparison.Ordinal));
 
-        page.Find("#pattern").Input("*@Junk.example");
-        await Button(page, "Count what waits").ClickAsync(new());
+        await page.InvokeAsync(() => page.Find("#pattern").Input("*@Junk.example"));
+        await page.InvokeAsync(() => Button(page, "Count what waits").ClickAsync(new()));
         page.WaitForAssertion(() => Assert.Contains("It would have met 2 of those who wait.", page.Markup, StringComparison.Ordinal));
-        page.Find("#reason").Input("Nonsense, twice a day.");
-        await page.Find("section[aria-labelledby=add] form").SubmitAsync(new());
+        await page.InvokeAsync(() => page.Find("#reason").Input("Nonsense, twice a day."));
+        await page.InvokeAsync(() => page.Find("section[aria-labelledby=add] form").SubmitAsync(new()));
         page.WaitForAssertion(() => Assert.Equal("*@junk.example", page.Find(".rules b").TextContent));
         Assert.Contains("by A Organizer", page.Find(".rules").TextContent, StringComparison.Ordinal);
 
-        page.Find("#address").Input("somebody@junk.example");
-        await page.Find("section[aria-labelledby=test] form").SubmitAsync(new());
+        await page.InvokeAsync(() => page.Find("#address").Input("somebody@junk.example"));
+        await page.InvokeAsync(() => page.Find("section[aria-labelledby=test] form").SubmitAsync(new()));
         page.WaitForAssertion(() => Assert.Contains("is blocked by *@junk.example", page.Markup, StringComparison.Ordinal));
 
-        await Button(page, "Unblock").ClickAsync(new());
+        await page.InvokeAsync(() => Button(page, "Unblock").ClickAsync(new()));
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".rules b")));
         await using var db = await site.OpenDatabaseAsync();
         Assert.Equal(["blocked", "removed"], await db.History.Where(h => h.Noun == nameof(BlockRule)).OrderBy(h => h.What).Select(h => h.What).ToListAsync(Ct));
@@ -52,10 +52,10 @@ public sealed class BlocksTests
         await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
         await using var organizer = await OpenPage.AsAsync(site, OrganizerRole.Organizer);
         var page = organizer.Open<BlocksPage>();
-        page.Find("#pattern").Input(pattern);
-        page.Find("#reason").Input(reason);
+        await page.InvokeAsync(() => page.Find("#pattern").Input(pattern));
+        await page.InvokeAsync(() => page.Find("#reason").Input(reason));
 
-        await page.Find("section[aria-labelledby=add] form").SubmitAsync(new());
+        await page.InvokeAsync(() => page.Find("section[aria-labelledby=add] form").SubmitAsync(new()));
 
         page.WaitForAssertion(() => Assert.Contains(words, page.Find(".sheet-error").TextContent, StringComparison.Ordinal));
         Assert.Equal((pattern, reason), (page.Find("#pattern").GetAttribute("value") ?? "", page.Find("#reason").GetAttribute("value") ?? ""));

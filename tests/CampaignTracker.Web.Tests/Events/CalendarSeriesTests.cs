@@ -12,7 +12,7 @@ public sealed class CalendarSeriesTests
     {
         var times = Weekly("A vigil", new(2026, 6, 4), new(2026, 7, 2), [new(2026, 6, 18)]);
         times[1].Retime(times[1].Schedule with { StartTime = new(20, 0) }, TestData.By, TestData.At);
-        times[2].Cancel(BilingualText.Empty, TestData.By, TestData.At);
+        times[2].Cancel(BilingualText.Empty, TestData.By, SiteOptions.Noon.UtcDateTime);
         await using var site = await Some.SiteWithAsync(engine, [.. times]);
 
         var calendar = await site.GetCalendarAsync("/events.ics");

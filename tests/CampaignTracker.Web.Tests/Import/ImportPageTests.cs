@@ -21,8 +21,8 @@ public sealed class ImportPageTests
         await using var page = await OpenPage.AsAsync(site, OrganizerRole.Organizer);
         var import = page.Open<ImportPage>();
 
-        import.Find("#import-url").Change("not an address");
-        await import.Find("form").SubmitAsync();
+        await import.InvokeAsync(() => import.Find("#import-url").Change("not an address"));
+        await import.InvokeAsync(() => import.Find("form").SubmitAsync());
 
         import.WaitForAssertion(() => Assert.Equal(4, import.FindAll(".import-error").Count));
         Assert.Equal("not an address", import.Find("#import-url").GetAttribute("value"));
@@ -38,7 +38,7 @@ public sealed class ImportPageTests
         import.WaitForAssertion(() => Assert.Equal("Look it over", import.Find("h2").TextContent));
 
         Assert.Equal(["2", "1"], import.FindAll(".import-counts dd").Select(count => count.TextContent));
-        await Button(import, "Import 2 rows").ClickAsync(new());
+        await import.InvokeAsync(() => Button(import, "Import 2 rows").ClickAsync(new()));
 
         import.WaitForAssertion(() => Assert.Equal("Done", import.Find("h2").TextContent), TimeSpan.FromSeconds(10));
         await using var db = await site.OpenDatabaseAsync();
@@ -56,10 +56,10 @@ public sealed class ImportPageTests
         await StartAsync(import, pasted: null);
         import.WaitForAssertion(() => Assert.Equal(["Name", "Nothing", "State"], import.FindAll("select").Select(Chosen)));
 
-        import.FindAll("select")[1].Change("Name");
+        await import.InvokeAsync(() => import.FindAll("select")[1].Change("Name"));
         Assert.Equal(["Nothing", "Name", "State"], import.FindAll("select").Select(Chosen));
-        import.FindAll("select")[1].Change("Nothing");
-        await import.Find("form").SubmitAsync();
+        await import.InvokeAsync(() => import.FindAll("select")[1].Change("Nothing"));
+        await import.InvokeAsync(() => import.Find("form").SubmitAsync());
 
         Assert.Equal("Say which column holds the names", import.Find(".import-error").TextContent);
     }
@@ -74,9 +74,9 @@ public sealed class ImportPageTests
         await StartAsync(import, "Puente (AZ)\nThe Puente, Inc. (AZ)");
         import.WaitForAssertion(() => Assert.Contains("No row can be imported", import.Markup, StringComparison.Ordinal));
 
-        await import.Find(".import-likeness select").ChangeAsync(new() { Value = "Same" });
+        await import.InvokeAsync(() => import.Find(".import-likeness select").ChangeAsync(new() { Value = "Same" }));
         import.WaitForAssertion(() => Assert.NotNull(Button(import, "Import 2 rows")));
-        await import.FindAll("tbody select")[1].ChangeAsync(new() { Value = "Skip" });
+        await import.InvokeAsync(() => import.FindAll("tbody select")[1].ChangeAsync(new() { Value = "Skip" }));
 
         import.WaitForAssertion(() => Assert.NotNull(Button(import, "Import one row")));
     }
@@ -90,16 +90,16 @@ public sealed class ImportPageTests
         await StartAsync(import, string.Join('\n', Enumerable.Range(0, 1500).Select(i => $"Group {i} (AZ)")));
         import.WaitForAssertion(() => Assert.NotNull(Button(import, "Import 1,500 rows")));
 
-        Button(import, "Import 1,500 rows").Click();
+        await import.InvokeAsync(() => Button(import, "Import 1,500 rows").Click());
         import.WaitForState(() => import.FindAll("button").Any(button => button.TextContent.Trim() == "Stop"));
         await import.InvokeAsync(() => Button(import, "Stop").Click());
         import.WaitForAssertion(() => Assert.Contains("Stopped", import.Find(".trouble").TextContent, StringComparison.Ordinal));
-        Button(import, "Back").Click();
+        await import.InvokeAsync(() => Button(import, "Back").Click());
         import.WaitForElement("#import-paste");
-        await import.Find("form").SubmitAsync();
+        await import.InvokeAsync(() => import.Find("form").SubmitAsync());
 
         import.WaitForAssertion(() => Assert.NotNull(Button(import, "Import 1,500 rows")));
-        Button(import, "Import 1,500 rows").Click();
+        await import.InvokeAsync(() => Button(import, "Import 1,500 rows").Click());
         import.WaitForAssertion(() => Assert.Equal("Done", import.Find("h2").TextContent));
     }
 
@@ -130,11 +130,11 @@ public sealed class ImportPageTests
 
     private static async Task StartAsync(IRenderedComponent<ImportPage> import, string? pasted)
     {
-        import.Find("input[type=radio][value=Organizations]").Change("on");
-        import.Find("#import-note").Change("A list");
+        await import.InvokeAsync(() => import.Find("input[type=radio][value=Organizations]").Change("on"));
+        await import.InvokeAsync(() => import.Find("#import-note").Change("A list"));
         if (pasted is not null)
-            import.Find("#import-paste").Change(pasted);
-        await import.Find("form").SubmitAsync();
+            await import.InvokeAsync(() => import.Find("#import-paste").Change(pasted));
+        await import.InvokeAsync(() => import.Find("form").SubmitAsync());
     }
 
     private static string? Chosen(IElement select) => select.QuerySelectorAll("option").FirstOrDefault(option => option.HasAttribute("selected"))?.GetAttribute("value");

@@ -39,7 +39,7 @@ public sealed class LetterWorkPageTests
         var page = acting.Open<LetterWorkPage>(letter => letter.Add(l => l.Name, "open"));
         page.WaitForState(() => page.FindAll("button").Any(b => b.TextContent.Trim() == "Close"));
 
-        await page.FindAll("button").Single(b => b.TextContent.Trim() == "Close").ClickAsync(new());
+        await page.InvokeAsync(() => page.FindAll("button").Single(b => b.TextContent.Trim() == "Close").ClickAsync(new()));
 
         page.WaitForAssertion(() => Assert.Equal("Closed", page.Find(".letter-state").TextContent));
         Assert.Contains("takes no more signatures", acting.The<Notices>().Current, StringComparison.Ordinal);

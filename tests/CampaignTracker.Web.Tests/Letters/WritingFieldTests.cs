@@ -65,7 +65,7 @@ public sealed class WritingFieldTests
         Assert.False(await TypeAsync(field, "We beg."));
         Assert.Equal("We demand.", field.Find(".writing-theirs").TextContent);
         await field.InvokeAsync(() => field.Instance.MeetAsync("We demand.", "Luis"));
-        await field.FindAll("button").Single(b => b.TextContent.Trim() == button).ClickAsync(new());
+        await field.InvokeAsync(() => field.FindAll("button").Single(b => b.TextContent.Trim() == button).ClickAsync(new()));
 
         Assert.Empty(field.FindAll(".writing-theirs"));
         Assert.Equal(kept, (await StoredAsync(site)).En);
@@ -112,7 +112,7 @@ public sealed class WritingFieldTests
 
         await WriteAsync(site, "We ask.\n\nA colleague’s.");
         await field.InvokeAsync(() => field.Instance.MeetAsync("We ask.\n\nA colleague’s.", "Luis"));
-        await field.Find("textarea").ChangeAsync(new() { Value = "We ask now." });
+        await field.InvokeAsync(() => field.Find("textarea").ChangeAsync(new() { Value = "We ask now." }));
 
         Assert.Equal("We ask now.\n\nA colleague’s.", (await StoredAsync(site)).En);
         Assert.Equal("We ask now.\n\nA colleague’s.", field.Find("textarea").GetAttribute("value"));

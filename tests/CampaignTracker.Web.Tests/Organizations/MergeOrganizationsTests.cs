@@ -122,13 +122,13 @@ public sealed class MergeOrganizationsTests
         var page = organizer.Open<MergeChoices>(parameters => parameters.Add(p => p.View, view));
         Assert.DoesNotContain(page.FindAll("input[name=speak]"), choice => choice.HasAttribute("checked"));
 
-        await page.Find("form").SubmitAsync(new());
+        await page.InvokeAsync(() => page.Find("form").SubmitAsync(new()));
         page.WaitForAssertion(() => Assert.Equal("Choose whether they speak for it from now on.", page.Find("fieldset .sheet-error").TextContent));
         await using (var db = await pair.Site.OpenDatabaseAsync())
             Assert.Equal(OrganizationStatus.Pending, (await db.Organizations.SingleAsync(o => o.Id == pair.MergedId, Ct)).Status);
 
-        page.FindAll("input[name=speak]")[1].Change(true);
-        await page.Find("form").SubmitAsync(new());
+        await page.InvokeAsync(() => page.FindAll("input[name=speak]")[1].Change(true));
+        await page.InvokeAsync(() => page.Find("form").SubmitAsync(new()));
         page.WaitForAssertion(() => Assert.Contains("/organize/organizations/", organizer.Address.Uri, StringComparison.Ordinal));
         await using var later = await pair.Site.OpenDatabaseAsync();
         Assert.False((await later.Contacts.SingleAsync(Ct)).Speaks);

@@ -28,12 +28,12 @@ public sealed class OrganizationFilePageTests
         page.WaitForState(() => page.FindAll(".org-main form.sheet").Count == 1);
 
         Input(page, "Website").Input("not a site");
-        await page.Find(".org-main form.sheet").SubmitAsync(new());
+        await page.InvokeAsync(() => page.Find(".org-main form.sheet").SubmitAsync(new()));
 
         page.WaitForAssertion(() => Assert.Single(page.FindAll(".org-main .sheet-error")));
         Assert.Equal(("not a site", "true"), (Input(page, "Website").GetAttribute("value"), Input(page, "Website").GetAttribute("aria-invalid")));
         Input(page, "Website").Input("neighbors.example");
-        await page.Find(".org-main form.sheet").SubmitAsync(new());
+        await page.InvokeAsync(() => page.Find(".org-main form.sheet").SubmitAsync(new()));
         page.WaitForAssertion(() => Assert.Equal("Saved.", organizer.The<Notices>().Current));
     }
 
@@ -52,7 +52,7 @@ public sealed class OrganizationFilePageTests
 
         var again = Open(organizer, organization.Id);
         again.WaitForAssertion(() => Assert.Equal("Mesa", Input(again, "City").GetAttribute("value")));
-        await again.Find(".sheet-told button").ClickAsync(new());
+        await again.InvokeAsync(() => again.Find(".sheet-told button").ClickAsync(new()));
         again.WaitForAssertion(() => Assert.Equal("Phoenix", Input(again, "City").GetAttribute("value")));
     }
 
@@ -71,11 +71,11 @@ public sealed class OrganizationFilePageTests
             var theirs = await db.Organizations.Include(o => o.Sectors).SingleAsync(Ct);
             theirs.Correct(new OrganizationDetails { Name = theirs.Name, City = "Tempe", State = "AZ", Scope = Scope.Local, Sectors = [Sector.Community] }, new("Ben Cole"), site.Now);
         });
-        await page.Find(".org-main form.sheet").SubmitAsync(new());
+        await page.InvokeAsync(() => page.Find(".org-main form.sheet").SubmitAsync(new()));
 
         page.WaitForAssertion(() => Assert.Contains("Ben Cole changed this while you were typing", page.Find(".met").TextContent, StringComparison.Ordinal));
         Assert.Equal("Mesa", Input(page, "City").GetAttribute("value"));
-        await page.Find(".met button").ClickAsync(new());
+        await page.InvokeAsync(() => page.Find(".met button").ClickAsync(new()));
         page.WaitForAssertion(() => Assert.Equal("Tempe", Input(page, "City").GetAttribute("value")));
     }
 
@@ -89,12 +89,12 @@ public sealed class OrganizationFilePageTests
         page.WaitForState(() => page.FindAll(".org-main form.sheet").Count == 1);
         Input(page, "City").Input("Mesa");
 
-        await Button(page, "Verify").ClickAsync(new());
-        page.Find(".step-panel textarea").Input("Called the number on its website.");
-        await page.Find(".step-panel").SubmitAsync(new());
+        await page.InvokeAsync(() => Button(page, "Verify").ClickAsync(new()));
+        await page.InvokeAsync(() => page.Find(".step-panel textarea").Input("Called the number on its website."));
+        await page.InvokeAsync(() => page.Find(".step-panel").SubmitAsync(new()));
         page.WaitForAssertion(() => Assert.Contains("verified by an organizer", page.Find(".org-beside").TextContent, StringComparison.Ordinal));
         Assert.Equal("Mesa", Input(page, "City").GetAttribute("value"));
-        await page.Find(".org-main form.sheet").SubmitAsync(new());
+        await page.InvokeAsync(() => page.Find(".org-main form.sheet").SubmitAsync(new()));
 
         page.WaitForAssertion(() => Assert.Equal("Saved.", organizer.The<Notices>().Current));
         await using var db = await site.OpenDatabaseAsync();
@@ -111,11 +111,11 @@ public sealed class OrganizationFilePageTests
         var page = Open(organizer, organization.Id);
         page.WaitForState(() => page.FindAll(".org-list h3").Count == 1);
 
-        await Button(page, "Take back").ClickAsync(new());
-        await page.Find(".org-list form").SubmitAsync(new());
+        await page.InvokeAsync(() => Button(page, "Take back").ClickAsync(new()));
+        await page.InvokeAsync(() => page.Find(".org-list form").SubmitAsync(new()));
         page.WaitForAssertion(() => Assert.Single(page.FindAll(".org-list .sheet-error")));
-        page.Find(".org-list textarea").Input("Its chair called on June 1.");
-        await page.Find(".org-list form").SubmitAsync(new());
+        await page.InvokeAsync(() => page.Find(".org-list textarea").Input("Its chair called on June 1."));
+        await page.InvokeAsync(() => page.Find(".org-list form").SubmitAsync(new()));
 
         page.WaitForAssertion(() => Assert.Contains("Its chair called on June 1.", page.Find(".org-main .org-list").TextContent, StringComparison.Ordinal));
         await using var db = await site.OpenDatabaseAsync();
@@ -141,7 +141,7 @@ public sealed class OrganizationFilePageTests
             if (erase)
             {
                 Assert.Contains("This can’t be undone.", page.Find(".org-list form").TextContent, StringComparison.Ordinal);
-                await page.Find(".org-list form").SubmitAsync(new());
+                await page.InvokeAsync(() => page.Find(".org-list form").SubmitAsync(new()));
             }
 
             page.WaitForAssertion(() => Assert.Equal(erase ? [] : ["Erase the signatory"], page.FindAll(".org-list button").Select(button => button.TextContent.Trim()).Where(words => words.EndsWith("the signatory", StringComparison.Ordinal))));
@@ -199,7 +199,7 @@ public sealed class OrganizationFilePageTests
         Assert.Equal(1, Compared());
 
         Input(page, "Name").Input("Lanterns");
-        await page.Find(".org-main form.sheet").SubmitAsync(new());
+        await page.InvokeAsync(() => page.Find(".org-main form.sheet").SubmitAsync(new()));
         page.WaitForAssertion(() => Assert.Contains("The Lanterns, Inc.", page.Find(".queue-twins").TextContent, StringComparison.Ordinal));
 
         int Compared() => site.Log.Count(line => line.StartsWith("Executed DbCommand", StringComparison.Ordinal) && line.Split(["Properties", "commandText"], StringSplitOptions.None)[0].Replace("\\", "", StringComparison.Ordinal).Contains("SELECT \"o\".\"MatchKey\"", StringComparison.Ordinal));

@@ -32,7 +32,7 @@ public sealed class OrganizationsPageTests
         page.WaitForAssertion(() => Assert.Equal(["Bridge", "Ark"], Names(page)));
         Assert.Equal("descending", page.Find("thead th:nth-child(2)").GetAttribute("aria-sort"));
 
-        await page.FindAll(".grid-filter select")[0].ChangeAsync(new ChangeEventArgs { Value = "declined" });
+        await page.InvokeAsync(() => page.FindAll(".grid-filter select")[0].ChangeAsync(new ChangeEventArgs { Value = "declined" }));
         page.WaitForAssertion(() => Assert.Contains("Nothing matches.", page.Markup, StringComparison.Ordinal));
         Assert.Equal("?status=declined&sort=-name", new Uri(organizer.Address.Uri).Query);
     }
@@ -46,7 +46,7 @@ public sealed class OrganizationsPageTests
         page.WaitForAssertion(() => Assert.Equal(["Ark", "Bridge"], Names(page)));
         Assert.Equal(["Name", "Reach"], page.FindAll("thead th").Skip(1).Select(column => column.TextContent.Trim()));
 
-        page.Find("input[type=search]").Input("brid");
+        await page.InvokeAsync(() => page.Find("input[type=search]").Input("brid"));
         Assert.Equal(2, Names(page).Count);
         site.Clock.Advance(Grid<Features.Organizations.OrganizationLine>.Rest);
 
@@ -63,12 +63,12 @@ public sealed class OrganizationsPageTests
         var page = Open(organizer, "");
         page.WaitForState(() => Names(page).Count == 25);
 
-        page.Find("thead input").Change(true);
-        await Button(page, ".grid-bulk", "Choose all 30 that were found").ClickAsync(new());
-        await Button(page, ".bulk-steps", "Put on the roster").ClickAsync(new());
+        await page.InvokeAsync(() => page.Find("thead input").Change(true));
+        await page.InvokeAsync(() => Button(page, ".grid-bulk", "Choose all 30 that were found").ClickAsync(new()));
+        await page.InvokeAsync(() => Button(page, ".bulk-steps", "Put on the roster").ClickAsync(new()));
         page.WaitForAssertion(() => Assert.Equal("Put 29 organizations on the roster?", page.Find(".step-panel h3").TextContent));
         Assert.Contains("1 stays as it is: 1 does not wait.", page.Find(".step-panel").TextContent, StringComparison.Ordinal);
-        await page.Find(".step-panel").SubmitAsync(new());
+        await page.InvokeAsync(() => page.Find(".step-panel").SubmitAsync(new()));
 
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".grid-bulk")));
         Assert.Equal("29 are on the roster now.", organizer.The<Notices>().Current);
@@ -83,14 +83,14 @@ public sealed class OrganizationsPageTests
         await using var organizer = await OpenPage.AsAsync(site, OrganizerRole.Organizer);
         var page = Open(organizer, "");
         page.WaitForState(() => Names(page).Count == 1);
-        page.Find("tbody input").Change(true);
-        await Button(page, ".bulk-steps", "Decline").ClickAsync(new());
+        await page.InvokeAsync(() => page.Find("tbody input").Change(true));
+        await page.InvokeAsync(() => Button(page, ".bulk-steps", "Decline").ClickAsync(new()));
         page.WaitForState(() => page.FindAll(".step-panel").Count == 1);
 
-        await page.Find(".step-panel").SubmitAsync(new());
+        await page.InvokeAsync(() => page.Find(".step-panel").SubmitAsync(new()));
         page.WaitForAssertion(() => Assert.Equal("This cannot stay empty.", page.Find(".sheet-error").TextContent));
-        page.Find(".step-panel textarea").Input(new string('x', 600));
-        await page.Find(".step-panel").SubmitAsync(new());
+        await page.InvokeAsync(() => page.Find(".step-panel textarea").Input(new string('x', 600)));
+        await page.InvokeAsync(() => page.Find(".step-panel").SubmitAsync(new()));
 
         page.WaitForAssertion(() => Assert.Equal("At most 500 characters.", page.Find(".sheet-error").TextContent));
         Assert.Equal(600, page.Find(".step-panel textarea").GetAttribute("value")!.Length);
@@ -106,7 +106,7 @@ public sealed class OrganizationsPageTests
 
         await AddAsync(site, "Bridge");
         page.WaitForAssertion(() => Assert.Equal(["Ark", "Bridge"], Names(page)));
-        page.Find("tbody input").Change(true);
+        await page.InvokeAsync(() => page.Find("tbody input").Change(true));
         site.Clock.Advance(LiveUpdates.Rest);
         await AddAsync(site, "Cedar");
         await Task.Delay(200, Ct);
@@ -122,7 +122,7 @@ public sealed class OrganizationsPageTests
         await using var organizer = await OpenPage.AsAsync(site, OrganizerRole.Organizer);
         var page = Open(organizer, "?status=pending");
         page.WaitForState(() => Names(page).Count == 2);
-        page.Find("thead input").Change(true);
+        await page.InvokeAsync(() => page.Find("thead input").Change(true));
         page.WaitForState(() => page.FindAll("tr.is-chosen").Count == 2);
         await site.ChangeAsync(async db => (await db.Organizations.SingleAsync(o => o.Name == "Ark", Ct)).Decline("No.", TestData.By, site.Now));
 

@@ -125,7 +125,7 @@ public sealed class DeskTests
         var page = organizer.Open<DeskPage>();
         page.WaitForAssertion(() => Assert.Contains("Lantern Keepers", page.Find(".desk").TextContent, StringComparison.Ordinal));
 
-        await page.FindAll(".desk button").Single().ClickAsync(new());
+        await page.InvokeAsync(() => page.FindAll(".desk button").Single().ClickAsync(new()));
 
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".desk")));
         Assert.Equal("Listed: Lantern Keepers.", organizer.The<Notices>().Current);

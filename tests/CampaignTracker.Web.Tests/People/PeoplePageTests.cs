@@ -23,17 +23,17 @@ public sealed class PeoplePageTests
         await Account.MakeAsync(site);
         await using var administrator = await OpenPage.AsAsync(site, OrganizerRole.Administrator);
         var page = await OpenAsync(administrator);
-        await Button(page, "Invite a colleague").ClickAsync(new());
+        await page.InvokeAsync(() => Button(page, "Invite a colleague").ClickAsync(new()));
         var fields = page.FindAll(".person-fields input");
         await fields[0].ChangeAsync(new() { Value = "Eva Lara" });
-        await page.FindAll(".person-fields input")[1].ChangeAsync(new() { Value = "ana@coalition.example" });
-        await page.Find(".person-form").SubmitAsync(new());
+        await page.InvokeAsync(() => page.FindAll(".person-fields input")[1].ChangeAsync(new() { Value = "ana@coalition.example" }));
+        await page.InvokeAsync(() => page.Find(".person-form").SubmitAsync(new()));
 
         page.WaitForAssertion(() => Assert.Contains("This address has an account already", page.Markup, StringComparison.Ordinal));
         Assert.Equal("Eva Lara", page.FindAll(".person-fields input")[0].GetAttribute("value"));
 
-        await page.FindAll(".person-fields input")[1].ChangeAsync(new() { Value = Invited.Address });
-        await page.Find(".person-form").SubmitAsync(new());
+        await page.InvokeAsync(() => page.FindAll(".person-fields input")[1].ChangeAsync(new() { Value = Invited.Address }));
+        await page.InvokeAsync(() => page.Find(".person-form").SubmitAsync(new()));
         page.WaitForAssertion(() => Assert.Contains(Invited.Address, page.Find("[aria-labelledby=invited]").TextContent, StringComparison.Ordinal));
         Assert.Empty(page.FindAll(".person-form"));
         Assert.Equal($"The invitation to {Invited.Address} is on its way.", administrator.The<Notices>().Current);

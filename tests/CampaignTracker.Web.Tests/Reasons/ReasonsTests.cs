@@ -44,14 +44,14 @@ public sealed class ReasonsTests
         await using var organizer = await OpenPage.AsAsync(site, OrganizerRole.Organizer);
         var page = organizer.Open<SignOnsPage>();
         page.WaitForState(() => page.FindAll(".queue-actions button").Count == 3);
-        await page.FindAll(".queue-actions button")[1].ClickAsync(new());
+        await page.InvokeAsync(() => page.FindAll(".queue-actions button")[1].ClickAsync(new()));
         page.WaitForState(() => page.FindAll(".reason-offer option").Count == 2);
 
-        page.Find(".reason-offer select").Change(page.FindAll(".reason-offer option")[1].GetAttribute("value"));
+        await page.InvokeAsync(() => page.Find(".reason-offer select").Change(page.FindAll(".reason-offer option")[1].GetAttribute("value")));
 
         page.WaitForAssertion(() => Assert.Equal("We could not find you.", page.Find("textarea").GetAttribute("value")));
-        page.Find("textarea").Input("We could not find you. Write to us.");
-        await page.Find(".queue-words").SubmitAsync(new());
+        await page.InvokeAsync(() => page.Find("textarea").Input("We could not find you. Write to us."));
+        await page.InvokeAsync(() => page.Find(".queue-words").SubmitAsync(new()));
         await using var db = await site.OpenDatabaseAsync();
         Assert.Equal("We could not find you. Write to us.", (await db.SignOns.SingleAsync(s => s.Status == SignOnStatus.Declined, Ct)).DeclineReason);
     }

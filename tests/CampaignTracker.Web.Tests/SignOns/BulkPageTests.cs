@@ -21,18 +21,18 @@ public sealed class BulkPageTests
         await using var organizer = await OpenPage.AsAsync(site, OrganizerRole.Organizer);
         var page = organizer.Open<BulkPage>();
         page.WaitForElement("#bulk-name").Change("wave*");
-        page.Find("form").Submit();
+        await page.InvokeAsync(() => page.Find("form").Submit());
         page.WaitForAssertion(() => Assert.Contains($"{All:N0}", page.Find("#bulk-count").TextContent, StringComparison.Ordinal));
 
-        page.FindAll("[aria-labelledby=bulk-count] button")[0].Click();
+        await page.InvokeAsync(() => page.FindAll("[aria-labelledby=bulk-count] button")[0].Click());
         page.WaitForState(() => Stops(page).Count > 0);
         Stops(page)[0].Click();
         page.WaitForAssertion(() => Assert.Empty(Stops(page)));
         Assert.StartsWith("Stopped", organizer.The<Notices>().Current, StringComparison.Ordinal);
-        page.Find("form").Submit();
+        await page.InvokeAsync(() => page.Find("form").Submit());
 
         page.WaitForElement("#bulk-count");
-        page.FindAll("[aria-labelledby=bulk-count] button")[0].Click();
+        await page.InvokeAsync(() => page.FindAll("[aria-labelledby=bulk-count] button")[0].Click());
         page.WaitForAssertion(() => Assert.DoesNotContain("Stopped", organizer.The<Notices>().Current, StringComparison.Ordinal));
         await using var db = await site.OpenDatabaseAsync();
         Assert.All(db.SignOns.Select(s => s.Status), status => Assert.Equal(Data.Letters.SignOnStatus.Quarantined, status));

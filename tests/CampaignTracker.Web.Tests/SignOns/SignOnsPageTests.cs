@@ -37,7 +37,7 @@ public sealed class SignOnsPageTests
         var page = organizer.Open<SignOnsPage>();
         page.WaitForAssertion(() => Assert.Equal(["First", "Second"], Names(page)));
 
-        await Button(page, "List").ClickAsync(new());
+        await page.InvokeAsync(() => Button(page, "List").ClickAsync(new()));
 
         page.WaitForAssertion(() => Assert.Equal(["Second"], Names(page)));
         Assert.Contains("First", organizer.The<Notices>().Current, StringComparison.Ordinal);
@@ -54,11 +54,11 @@ public sealed class SignOnsPageTests
         var page = organizer.Open<SignOnsPage>();
         page.WaitForState(() => Names(page).Count == 1);
 
-        await Button(page, "Decline").ClickAsync(new());
-        await page.Find("form").SubmitAsync(new());
+        await page.InvokeAsync(() => Button(page, "Decline").ClickAsync(new()));
+        await page.InvokeAsync(() => page.Find("form").SubmitAsync(new()));
         page.WaitForAssertion(() => Assert.Contains("cannot stay empty", page.Find("form").TextContent, StringComparison.Ordinal));
-        page.Find("textarea").Input("We could not find this group.");
-        await page.Find("form").SubmitAsync(new());
+        await page.InvokeAsync(() => page.Find("textarea").Input("We could not find this group."));
+        await page.InvokeAsync(() => page.Find("form").SubmitAsync(new()));
 
         page.WaitForAssertion(() => Assert.Empty(Names(page)));
         await using var db = await site.OpenDatabaseAsync();
@@ -72,8 +72,8 @@ public sealed class SignOnsPageTests
         await using var organizer = await OpenPage.AsAsync(site, OrganizerRole.Organizer);
         var page = organizer.Open<SignOnsPage>();
         page.WaitForState(() => Names(page).Count == 1);
-        await Button(page, "Decline").ClickAsync(new());
-        page.Find("textarea").Input("Half a rea");
+        await page.InvokeAsync(() => Button(page, "Decline").ClickAsync(new()));
+        await page.InvokeAsync(() => page.Find("textarea").Input("Half a rea"));
 
         await AddAsync(site, "Second");
 
@@ -104,8 +104,8 @@ public sealed class SignOnsPageTests
         await using var organizer = await OpenPage.AsAsync(site, OrganizerRole.Organizer);
         var page = organizer.Open<SignOnsPage>();
         page.WaitForState(() => Names(page).Count == 2);
-        await Button(page, "Decline").ClickAsync(new());
-        page.Find("textarea").Input("Half a rea");
+        await page.InvokeAsync(() => Button(page, "Decline").ClickAsync(new()));
+        await page.InvokeAsync(() => page.Find("textarea").Input("Half a rea"));
 
         await site.ChangeAsync(async db => (await db.SignOns.SingleAsync(s => s.Organization!.Name == "First", Ct)).List(TestData.By, site.Now));
 
@@ -114,7 +114,7 @@ public sealed class SignOnsPageTests
         Assert.Equal("Half a rea", Typed(page));
         Assert.True(page.Find("form button[type=submit]").HasAttribute("disabled"));
 
-        await Button(page, "Put away").ClickAsync(new());
+        await page.InvokeAsync(() => Button(page, "Put away").ClickAsync(new()));
         page.WaitForAssertion(() => Assert.Equal(["Second"], Names(page)));
     }
 
@@ -128,7 +128,7 @@ public sealed class SignOnsPageTests
         page.WaitForState(() => Names(page).Count == 1);
         await other.ChangeAsync(async db => (await db.SignOns.SingleAsync(Ct)).Withdraw(TestData.By, site.Now));
 
-        await Button(page, "List").ClickAsync(new());
+        await page.InvokeAsync(() => Button(page, "List").ClickAsync(new()));
 
         page.WaitForAssertion(() => Assert.Empty(Names(page)));
         Assert.Contains("quicker", organizer.The<Notices>().Current, StringComparison.Ordinal);

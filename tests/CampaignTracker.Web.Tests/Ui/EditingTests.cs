@@ -29,7 +29,7 @@ public sealed class EditingTests
         page.WaitForElement("input").Input("Mesa");
 
         var saving = page.Find("form").SubmitAsync(new());
-        page.Find("input").Input("Mesa, and more");
+        await page.InvokeAsync(() => page.Find("input").Input("Mesa, and more"));
         stored.SetResult(SheetOutcome.Saved(2));
         await saving;
 
@@ -53,7 +53,7 @@ public sealed class EditingTests
         page.WaitForElement("input").Input("Mesa");
 
         var saving = page.Find("form").SubmitAsync(new());
-        page.Find("input").Input("Mesa, and more");
+        await page.InvokeAsync(() => page.Find("input").Input("Mesa, and more"));
         stored.SetResult(SheetOutcome.Saved(2, "/organize/elsewhere"));
         await saving;
 

@@ -3,9 +3,9 @@ const rest = 700;
 const longest = 4000;
 const again = 2000;
 
-export function open(area, page, key) {
-  let before = tidy(area.value);
-  let told = area.value;
+export function open(area, page, key, stored) {
+  let before = stored;
+  let told = stored;
   let since = 0;
   let timer = 0;
   let isTelling = false;
@@ -17,6 +17,7 @@ export function open(area, page, key) {
   area.addEventListener('input', typed);
   area.addEventListener('blur', tell);
   bringBack();
+  if (area.value !== told && !isTelling) typed();   // typed before this script was there
   return { show, leave };
 
   function typed() {
@@ -39,7 +40,7 @@ export function open(area, page, key) {
     try {
       const isStored = await page.invokeMethodAsync('TypedAsync', text);
       isMissed = false;
-      if (isStored) stored(text);
+      if (isStored) wasStored(text);
       told = text;
     } catch {
       isMissed = true;
@@ -51,7 +52,7 @@ export function open(area, page, key) {
   }
 
   /** By now the site may have shown a colleague's words in the field too. */
-  function stored(text) {
+  function wasStored(text) {
     if (tidy(area.value) !== before) before = tidy(text);
     if (area.value === text || tidy(area.value) === before) drop();
     else keep();
@@ -92,7 +93,7 @@ export function open(area, page, key) {
     say(true);
     isTelling = true;
     try {
-      if (await page.invokeMethodAsync('RestoredAsync', kept.before, kept.typed)) stored(kept.typed);
+      if (await page.invokeMethodAsync('RestoredAsync', kept.before, kept.typed)) wasStored(kept.typed);
       told = kept.typed;
     } catch {
       tellIn(again);

@@ -61,7 +61,7 @@ public sealed class EventPagesTests
         Assert.Empty(await site.TitlesAsync("/events?type=march"));
         Assert.Single(await site.TitlesAsync("/events"));
 
-        page.Find(".grid-bulk .mud-button-filled").Click();
+        await page.InvokeAsync(() => page.Find(".grid-bulk .mud-button-filled").Click());
         page.WaitForAssertion(() => Assert.DoesNotContain("Proposed", page.Find(".grid tbody").TextContent, StringComparison.Ordinal));
         Assert.Equal(3, (await site.TitlesAsync("/events")).Length);
     }
@@ -81,7 +81,7 @@ public sealed class EventPagesTests
         await Task.Delay(200, Xunit.TestContext.Current.CancellationToken);
         Assert.Equal(2, page.FindAll("tbody input").Count);
         Assert.Contains("1 proposed event", page.Find(".grid-bulk").Words(), StringComparison.Ordinal);
-        page.FindAll("tbody input")[1].Change(true);
+        await page.InvokeAsync(() => page.FindAll("tbody input")[1].Change(true));
 
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".grid-bulk .mud-button-filled")));
         Assert.Contains("Publish the chosen ones", page.Find(".grid-bulk").Words(), StringComparison.Ordinal);
@@ -98,7 +98,7 @@ public sealed class EventPagesTests
         page.WaitForElement(".grid-bulk .mud-button-filled");
         await site.TurnAsync(SiteSwitch.ReadOnly, on: true);
 
-        page.Find(".grid-bulk .mud-button-filled").Click();
+        await page.InvokeAsync(() => page.Find(".grid-bulk .mud-button-filled").Click());
         page.WaitForAssertion(() => Assert.Contains("Nothing was published: the site is read-only", open.The<Notices>().Current, StringComparison.Ordinal));
         Assert.Single(page.FindAll("tr.is-chosen"));
 
@@ -118,7 +118,7 @@ public sealed class EventPagesTests
         await using var open = await OpenPage.AsAsync(site, OrganizerRole.Organizer);
         var steps = open.Open<EventSteps>(page => page.Add(p => p.Event, ViewOf(open, made)));
 
-        steps.FindAll(".queue-actions button")[1].Click();
+        await steps.InvokeAsync(() => steps.FindAll(".queue-actions button")[1].Click());
         steps.WaitForElement(".reason-offer select").Change(steps.FindAll(".reason-offer option")[1].GetAttribute("value"));
 
         steps.WaitForAssertion(() => Assert.Equal("Not ours.", steps.Find("textarea").GetAttribute("value")));
@@ -132,13 +132,13 @@ public sealed class EventPagesTests
         await using var open = await OpenPage.AsAsync(site, OrganizerRole.Organizer);
         var steps = open.Open<EventSteps>(page => page.Add(p => p.Event, ViewOf(open, made)));
 
-        steps.FindAll(".queue-actions button")[1].Click();
-        steps.Find("form").Submit();
+        await steps.InvokeAsync(() => steps.FindAll(".queue-actions button")[1].Click());
+        await steps.InvokeAsync(() => steps.Find("form").Submit());
         steps.WaitForAssertion(() => Assert.Equal("Say in a sentence why.", steps.Find(".sheet-error").TextContent));
         Assert.Equal("true", steps.Find("textarea").GetAttribute("aria-invalid"));
 
-        steps.Find("textarea").Input("Not ours.");
-        steps.Find("form").Submit();
+        await steps.InvokeAsync(() => steps.Find("textarea").Input("Not ours."));
+        await steps.InvokeAsync(() => steps.Find("form").Submit());
         steps.WaitForAssertion(() => Assert.Empty(steps.FindAll("form")));
         await using var db = await site.OpenDatabaseAsync();
         Assert.Equal("Not ours.", db.Events.Single().DeclineReason);
@@ -153,7 +153,7 @@ public sealed class EventPagesTests
         page.WaitForElement("form.sheet");
         Assert.Contains("No point is known", page.Find(".plan-precision").TextContent, StringComparison.Ordinal);
 
-        page.Find("input[inputmode=numeric]").Input("30046");
+        await page.InvokeAsync(() => page.Find("input[inputmode=numeric]").Input("30046"));
 
         page.WaitForAssertion(() => Assert.Contains("middle of the ZIP code 30046", page.Find(".plan-precision").TextContent, StringComparison.Ordinal));
         Assert.Contains("Lawrenceville", page.Find("input[inputmode=numeric]").ParentElement!.ParentElement!.InnerHtml, StringComparison.Ordinal);

@@ -110,7 +110,7 @@ public sealed partial class WritingField(WriteLetter writing, IJSRuntime script,
             return;
         _self = DotNetObjectReference.Create(this);
         _field = new ScriptPart(script, logger);
-        await _field.OpenAsync($"/{Assets["lib/organize/writing.js"]}", _area, _self, $"letter {LetterId:n} {Language.Code()}");
+        await _field.OpenAsync($"/{Assets["lib/organize/writing.js"]}", _area, _self, $"letter {LetterId:n} {Language.Code()}", _first);
         _hasNoScript = _field.HasFailed;
         if (_hasNoScript)
             StateHasChanged();
