@@ -182,7 +182,7 @@ public abstract class CampaignDbContext(DbContextOptions options) : IdentityUser
     /// <summary>What the engines' options have in common.</summary>
     protected static void ConfigureAll(DbContextOptionsBuilder options) =>
         // Of Identity's tables those that nothing here uses are left out, which EF tells at each start.
-        options.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.MappedEntityTypeIgnoredWarning));
+        options.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.MappedEntityTypeIgnoredWarning)).AddInterceptors(new FreeCodes());
 
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -14,6 +14,27 @@ public sealed class MemberGroupProposesAWeeklyVigil(Chromium chromium)
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
+    public async Task With_JavaScript_the_place_is_shown_on_a_map_and_the_pin_can_be_moved()
+    {
+        await using var site = await CampaignSite.StartAsync(Engine.Sqlite, new SiteOptions { OnKestrel = true });
+        var page = await chromium.OpenAsync(site.Address, options => options.ReducedMotion = ReducedMotion.Reduce);
+        await page.GotoAsync("/es/events/propose");
+        await page.Locator("#state").SelectOptionAsync("AZ");
+        var map = page.Locator(".pin-map");
+        await map.ScrollIntoViewIfNeededAsync();
+        await Assertions.Expect(page.Locator(".pin-map[data-state='ready']")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+
+        await page.Locator("#pin").FillAsync("33.4484, -112.074");
+        await page.Locator(".pin").FocusAsync();
+        await page.Keyboard.PressAsync("ArrowUp");
+
+        await Assertions.Expect(page.Locator("#pin")).Not.ToHaveValueAsync("33.4484, -112.074");
+        Assert.StartsWith("33.", await page.Locator("#pin").InputValueAsync(), StringComparison.Ordinal);
+        await Axe.InjectAsync(page);
+        Assert.Empty(await Axe.FindViolationsAsync(page));
+    }
+
+    [Fact]
     public async Task A_member_group_proposes_a_weekly_vigil_and_skips_Thanksgiving_on_a_phone_without_JavaScript()
     {
         await using var site = await CampaignSite.StartAsync(Engine.Sqlite, new SiteOptions { OnKestrel = true });

@@ -55,7 +55,7 @@ public sealed partial class CampaignEvent : Record
     /// <summary>The last part of its address; unique.</summary>
     public string Slug { get; private set; } = "";
 
-    /// <summary>The code of its short link; unique.</summary>
+    /// <summary>The code of its short link; unique: a new event whose code is taken gets another when it is saved.</summary>
     public string Code { get; private set; } = "";
 
     /// <summary>What kind it is.</summary>
@@ -238,6 +238,9 @@ public sealed partial class CampaignEvent : Record
             (PlaceChangedAt, ChangedAt) = (at, at);
         Remember("moved", by, at);
     }
+
+    /// <summary>Another code than the one another event has.</summary>
+    internal void DrawCode() => Code = ShortCode.Draw();
 
     private (string, string, string, string, string, double?, double?) ShownPlace => (Venue, AddressLine, City, State, PostalCode, Latitude, Longitude);
 

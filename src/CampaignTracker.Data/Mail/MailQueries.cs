@@ -23,5 +23,8 @@ public static class MailQueries
 
     /// <summary>All that were made for a record and are neither spent nor superseded.</summary>
     public static IQueryable<OneTimeLink> OpenFor(this IQueryable<OneTimeLink> links, LinkPurpose purpose, Guid subjectId) =>
-        links.Where(l => l.SubjectId == subjectId && l.Purpose == purpose && l.SpentAt == null && l.SupersededAt == null);
+        links.Open().Where(l => l.SubjectId == subjectId && l.Purpose == purpose);
+
+    /// <summary>Those that are neither spent nor superseded.</summary>
+    public static IQueryable<OneTimeLink> Open(this IQueryable<OneTimeLink> links) => links.Where(l => l.SpentAt == null && l.SupersededAt == null);
 }

@@ -62,15 +62,17 @@ async function build() {
     ` (${restored ? 'npm ci and build' : 'build'} in ${seconds} s).`;
 }
 
-/** Only the page with the map asks for these. */
+/** Only the pages with a map ask for these. */
 async function buildMap() {
   const { makeBasemap } = await import('./basemap.mjs');
   const { build: bundle } = await import('esbuild');
   const { states, counties } = await makeBasemap();
-  const module = await bundle({ entryPoints: ['Assets/map/eventMap.js'], bundle: true, minify: true, format: 'esm', target: 'es2022', write: false });
+  const bundled = async entry =>
+    (await bundle({ entryPoints: [`Assets/map/${entry}.js`], bundle: true, minify: true, format: 'esm', target: 'es2022', write: false })).outputFiles[0].contents;
   return [
     await write('wwwroot/lib/map/map.css', await readFile('Assets/styles/map.css')),
-    await write('wwwroot/lib/map/event-map.js', module.outputFiles[0].contents),
+    await write('wwwroot/lib/map/event-map.js', await bundled('eventMap')),
+    await write('wwwroot/lib/map/proposal-pin.js', await bundled('proposalPin')),
     await write('wwwroot/lib/map/states.json', states),
     await write('wwwroot/lib/map/counties.json', counties),
   ];

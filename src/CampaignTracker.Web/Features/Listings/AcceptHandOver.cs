@@ -67,7 +67,7 @@ public sealed class AcceptHandOver(IDbContextFactory<CampaignDbContext> contexts
         same.ForEach(c => c.Leave(SignOnActors.Contact, now));
         var ids = same.ConvertAll(c => c.Id);
         await HostLinks.CloseOfAsync(db, [organizationId], now, ct);
-        foreach (var open in await db.Links.Where(l => ids.Contains(l.SubjectId) && l.SpentAt == null && l.SupersededAt == null).ToListAsync(ct))
+        foreach (var open in await db.Links.Open().Where(l => ids.Contains(l.SubjectId)).ToListAsync(ct))
             open.Supersede(now);
     }
 

@@ -79,7 +79,7 @@ public sealed class EraseContact(ListingChanges changes, TellPublicAddress publi
     private static async Task CloseUnansweredAsync(CampaignDbContext db, List<SignOnRequest> entered, DateTime now, CancellationToken ct)
     {
         var ids = entered.ConvertAll(r => r.Id);
-        foreach (var link in await db.Links.Where(l => ids.Contains(l.SubjectId) && l.Purpose == LinkPurpose.ConfirmSignOn && l.SpentAt == null && l.SupersededAt == null).ToListAsync(ct))
+        foreach (var link in await db.Links.Open().Where(l => ids.Contains(l.SubjectId) && l.Purpose == LinkPurpose.ConfirmSignOn).ToListAsync(ct))
             link.Supersede(now);
     }
 

@@ -16,8 +16,8 @@ internal static class LeaveRoster
         foreach (var signOn in await db.SignOns.Live().Where(s => s.OrganizationId == organizationId).ToListAsync(ct))
             takeBack(signOn);
         // What still waits for a mail to be answered would bring it back.
-        var open = await db.Links
-            .Where(l => l.Purpose == LinkPurpose.ConfirmSignOn && l.SpentAt == null && l.SupersededAt == null
+        var open = await db.Links.Open()
+            .Where(l => l.Purpose == LinkPurpose.ConfirmSignOn
                 && db.SignOnRequests.Any(r => r.Id == l.SubjectId && r.OrganizationId == organizationId && r.ConfirmedAt == null))
             .ToListAsync(ct);
         open.ForEach(link => link.Supersede(now));

@@ -17,7 +17,7 @@ internal static class PendingHandOvers
     /// <summary>Closes links of contacts and requests, and erases the mails that were to bring them. One that went out is wordless, and counts for its mailbox's day.</summary>
     public static async Task ForgetAsync(CampaignDbContext db, List<Guid> ids, DateTime now, CancellationToken ct)
     {
-        foreach (var link in await db.Links.Where(l => ids.Contains(l.SubjectId) && l.SpentAt == null && l.SupersededAt == null).ToListAsync(ct))
+        foreach (var link in await db.Links.Open().Where(l => ids.Contains(l.SubjectId)).ToListAsync(ct))
             link.Supersede(now);
         foreach (var mail in await db.Outbox.Where(m => ids.Contains(m.AboutId) && m.State != MailState.Sent).ToListAsync(ct))
             mail.Erase();

@@ -58,6 +58,5 @@ public sealed class RequestListing(
 
     /// <summary>Links to a listing and links to be erased take each other's place: who asks anew may have come to speak for an organization, or have left it.</summary>
     private static Task<List<OneTimeLink>> EarlierAsync(CampaignDbContext db, List<Guid> subjects, CancellationToken ct) =>
-        db.Links.Where(l => subjects.Contains(l.SubjectId) && (l.Purpose == LinkPurpose.YourListing || l.Purpose == LinkPurpose.EraseContact)
-            && l.SpentAt == null && l.SupersededAt == null).ToListAsync(ct);
+        db.Links.Open().Where(l => subjects.Contains(l.SubjectId) && (l.Purpose == LinkPurpose.YourListing || l.Purpose == LinkPurpose.EraseContact)).ToListAsync(ct);
 }

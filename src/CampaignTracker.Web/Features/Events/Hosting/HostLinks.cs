@@ -13,7 +13,7 @@ internal static class HostLinks
     public static async Task CloseAsync(CampaignDbContext db, List<Guid> invitationIds, DateTime now, CancellationToken ct)
     {
         foreach (var link in await db.Links
-            .Where(l => l.Purpose == LinkPurpose.AnswerHostInvitation && invitationIds.Contains(l.SubjectId) && l.SpentAt == null && l.SupersededAt == null).ToListAsync(ct))
+            .Open().Where(l => l.Purpose == LinkPurpose.AnswerHostInvitation && invitationIds.Contains(l.SubjectId)).ToListAsync(ct))
         {
             link.Supersede(now);
         }
