@@ -115,6 +115,12 @@ public sealed partial class CampaignEvent : Record
     /// <summary>When it was last moved to another place while people counted on it (UTC); null where it was not.</summary>
     public DateTime? PlaceChangedAt { get; private set; }
 
+    /// <summary>Degrees north, to a hundredth, of the public point before <see cref="PlaceChangedAt"/>: whoever lives near there is told. No page shows it.</summary>
+    [Derived] public double? PreviousLatitude { get; private set; }
+
+    /// <summary>Degrees east, to a hundredth, of the public point before <see cref="PlaceChangedAt"/>.</summary>
+    [Derived] public double? PreviousLongitude { get; private set; }
+
     /// <summary>The local date on which it was to begin before it was postponed or moved; null otherwise.</summary>
     public DateOnly? PreviousStartDate { get; private set; }
 
@@ -232,17 +238,27 @@ public sealed partial class CampaignEvent : Record
     {
         if (TrueAddress is null)
             throw new InvalidOperationException("Load the true address before moving an event.");
-        var before = ShownPlace;
+        var (before, trulyBefore) = (ShownPlace, TruePlace);
         Take(place);
-        if (IsAwaited(at) && ShownPlace != before)
+        // Hiding or showing the address of the same place is no other place.
+        if (IsAwaited(at) && ShownPlace != before && TruePlace != trulyBefore)
+        {
             (PlaceChangedAt, ChangedAt) = (at, at);
+            (PreviousLatitude, PreviousLongitude) = (Coarse(before.Latitude), Coarse(before.Longitude));
+        }
+
         Remember("moved", by, at);
     }
 
     /// <summary>Another code than the one another event has.</summary>
     internal void DrawCode() => Code = ShortCode.Draw();
 
-    private (string, string, string, string, string, double?, double?) ShownPlace => (Venue, AddressLine, City, State, PostalCode, Latitude, Longitude);
+    private (string, string, string, string, string, double? Latitude, double? Longitude) ShownPlace => (Venue, AddressLine, City, State, PostalCode, Latitude, Longitude);
+
+    private (string, string, string, string, string, double?, double?) TruePlace =>
+        (TrueAddress!.Venue, TrueAddress.AddressLine, City, State, TrueAddress.PostalCode, TrueAddress.Latitude, TrueAddress.Longitude);
+
+    private static double? Coarse(double? degrees) => degrees is { } exact ? Math.Round(exact, 2) : null;
 
     /// <summary>True while people count on it: what changes then, they must be told.</summary>
     private bool IsAwaited(DateTime now) => Status is EventStatus.Published && now < PastAt;

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using CampaignTracker.Data.Events;
 using CampaignTracker.Data.Seeding;
 using CampaignTracker.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -97,6 +98,27 @@ public sealed class ChangesTests
         Assert.NotNull((await site.GetPageAsync("/events")).QuerySelector("link[rel=alternate][type='application/atom+xml']"));
         using var elsewhere = await site.GetAsync("/api/v1/events.atom?state=NM");
         Assert.Empty(XDocument.Parse(await elsewhere.Content.ReadAsStringAsync()).Root!.Elements(Atom + "entry"));
+    }
+
+    [Theory, OnBothEngines]
+    public async Task Feeds_and_calendars_say_that_an_event_is_at_another_place_and_not_that_only_its_address_is_hidden(Engine engine)
+    {
+        var (moved, hidden) = (TestData.PublishedEvent(TestData.EventDetails("Moved vigil")), TestData.PublishedEvent(TestData.EventDetails("Hidden vigil")));
+        await using var site = await CampaignSite.StartAsync(engine);
+        await site.ChangeAsync(db => db.AddRangeAsync(moved, hidden));
+        await site.ChangeAsync(async db =>
+        {
+            var stored = await db.Events.Include(e => e.TrueAddress).ToDictionaryAsync(e => e.Id);
+            stored[moved.Id].Move(TestData.Phoenix() with { Venue = "The Library" }, TestData.By, site.Now);
+            stored[hidden.Id].Move(TestData.Phoenix() with { Visibility = AddressVisibility.Area, AreaPoint = new(33.45, -112.07) }, TestData.By, site.Now);
+        });
+
+        using var feed = await site.GetAsync("/events.atom");
+        var contents = XDocument.Parse(await feed.Content.ReadAsStringAsync()).Root!.Elements(Atom + "entry").ToDictionary(entry => entry.Element(Atom + "title")!.Value, entry => entry.Element(Atom + "content")!.Value);
+        Assert.Contains("at a new place", contents["Moved vigil"], StringComparison.Ordinal);
+        Assert.DoesNotContain("at a new place", contents["Hidden vigil"], StringComparison.Ordinal);
+        using var calendar = await site.GetAsync($"/events/{moved.Slug}.ics");
+        Assert.Contains("at a new place", (await calendar.Content.ReadAsStringAsync()).Replace("\r\n ", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     private static XElement Entry(HttpResponseMessage response) =>

@@ -1,5 +1,6 @@
 using System.Net;
 using CampaignTracker.Data.Events;
+using CampaignTracker.Data.Organizations;
 using CampaignTracker.Data.Places;
 using CampaignTracker.Testing;
 
@@ -35,6 +36,30 @@ public sealed class EventCardPieceTests(SeededSites sites)
         Assert.Contains("ZIP code", await HintAsync(site, "aaaaa3"));
         Assert.Contains("middle of the city", await HintAsync(site, "aaaaa4"));
         Assert.Contains("the area, not the place", await HintAsync(site, "aaaaa5"));
+    }
+
+    [Theory, OnBothEngines]
+    public async Task A_card_names_who_leads_and_who_hosts_with_them(Engine engine)
+    {
+        var (one, other, more) = (TestData.ListedOrganization("Lantern"), TestData.ListedOrganization("Puente"), TestData.ListedOrganization("Zócalo"));
+        await using var site = await Some.SiteWithAsync(
+            engine, Hosted("aaaaa2", (other, HostRole.Lead)), Hosted("aaaaa3", (one, HostRole.CoHost), (other, HostRole.Lead)),
+            Hosted("aaaaa4", (one, HostRole.CoHost), (other, HostRole.Lead), (more, HostRole.CoHost)), Hosted("aaaaa5", (one, HostRole.CoHost)));
+
+        Assert.Equal("Hosted by Puente", await HostsAsync("aaaaa2"));
+        Assert.Equal("Hosted by Puente, with Lantern", await HostsAsync("aaaaa3"));
+        Assert.Equal("Hosted by Puente, with Lantern and one other", await HostsAsync("aaaaa4"));
+        Assert.Equal("Co-hosted by Lantern", await HostsAsync("aaaaa5"));
+
+        async Task<string> HostsAsync(string code) => (await site.GetPageAsync($"/events/cards?code={code}")).QuerySelector(".row-note")!.Words();
+
+        static CampaignEvent Hosted(string code, params (Organization Organization, HostRole Role)[] hosts)
+        {
+            var made = TestData.PublishedEvent(TestData.EventDetails() with { Code = code });
+            foreach (var (organization, role) in hosts)
+                made.HostedBy(organization, role);
+            return made;
+        }
     }
 
     [Theory, OnBothEngines]

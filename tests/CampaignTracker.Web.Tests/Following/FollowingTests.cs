@@ -80,6 +80,30 @@ public sealed class FollowingTests
     }
 
     [Theory, OnBothEngines]
+    public async Task Whoever_lives_near_the_old_place_is_told_that_an_event_moved_away(Engine engine)
+    {
+        await using var site = await CampaignSite.StartAsync(engine);
+        var moved = TestData.PublishedEvent(TestData.EventDetails("Lost vigil"));
+        await site.ChangeAsync(db => db.AddRangeAsync(moved));
+        await FollowAsync(site);
+        await ConfirmAsync(site);
+        await TellAsync(site);
+
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
+        var at = site.Now;
+        await site.ChangeAsync(async db => (await db.Events.Include(e => e.TrueAddress).SingleAsync(e => e.Id == moved.Id))
+            .Move(TestData.Phoenix() with { AddressLine = "1 Plaza", City = "Newark", State = "NJ", PostalCode = "07102", Point = new GeoPoint(40.735, -74.172) }, TestData.By, at));
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
+        await TellAsync(site);
+        await TellAsync(site);
+
+        await using var db = await site.OpenDatabaseAsync();
+        var mail = await db.Outbox.SingleAsync(m => m.Kind == MailKind.EventNearbyChanged);
+        Assert.Equal("New place: Lost vigil", mail.Subject);
+        Assert.Contains("Newark", mail.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothEngines]
     public async Task Everybody_sees_the_same_page_and_nothing_begins_by_looking(Engine engine)
     {
         await using var site = await CampaignSite.StartAsync(engine);

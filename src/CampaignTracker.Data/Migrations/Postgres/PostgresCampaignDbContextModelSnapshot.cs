@@ -293,6 +293,12 @@ namespace CampaignTracker.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<double?>("PreviousLatitude")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("PreviousLongitude")
+                        .HasColumnType("double precision");
+
                     b.Property<DateOnly?>("PreviousStartDate")
                         .HasColumnType("date");
 

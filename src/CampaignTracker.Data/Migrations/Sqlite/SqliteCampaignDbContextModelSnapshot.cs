@@ -284,6 +284,12 @@ namespace CampaignTracker.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<double?>("PreviousLatitude")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("PreviousLongitude")
+                        .HasColumnType("REAL");
+
                     b.Property<DateOnly?>("PreviousStartDate")
                         .HasColumnType("TEXT");
 

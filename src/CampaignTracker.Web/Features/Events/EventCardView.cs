@@ -6,12 +6,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Web.Features.Events;
 
+/// <summary>A host of the roster on a card.</summary>
+public sealed record EventHostName(string Name, HostRole Role);
+
 /// <summary>An event as lists show it. All of it is public: no column of the true address is read.</summary>
 public sealed record EventCardView(
     string Slug, string Code, EventType Type, EventStatus Status, EventEvidence Evidence, BilingualText Title,
     DateOnly StartDate, TimeOnly? StartTime, DateOnly? EndDate, TimeOnly? EndTime, string TimeZone, DateTime PastAt,
     AddressVisibility Visibility, string Venue, string AddressLine, string City, string State, double? Latitude, double? Longitude, PointPrecision Precision,
-    IReadOnlyList<string> Hosts, BilingualText ReportedHost, bool IsSample, bool IsFlagship, AccessFeatures Access, DateOnly? PreviousStartDate, DateTime? PlaceChangedAt)
+    IReadOnlyList<EventHostName> Hosts, BilingualText ReportedHost, bool IsSample, bool IsFlagship, AccessFeatures Access, DateOnly? PreviousStartDate, DateTime? PlaceChangedAt)
 {
     public EventSchedule Schedule => new(StartDate, StartTime, EndDate, EndTime, TimeZone);
 
@@ -35,6 +38,6 @@ internal static class EventCards
         e.AddressVisibility, e.Venue, e.AddressLine, e.City, e.State, e.Latitude, e.Longitude, e.Precision,
         e.Hosts.Where(h => (h.Organization!.Status == OrganizationStatus.Listed ? 1 : 0) == 1)
             .OrderByDescending(h => h.Role == HostRole.Lead).ThenBy(h => h.Organization!.SortKey)
-            .Select(h => h.Organization!.Name).ToList(),
+            .Select(h => new EventHostName(h.Organization!.Name, h.Role)).ToList(),
         new BilingualText(e.ReportedHost.En, e.ReportedHost.Es), e.IsSample, e.IsFlagship, e.Access, e.PreviousStartDate, e.PlaceChangedAt));
 }

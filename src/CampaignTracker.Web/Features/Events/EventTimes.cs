@@ -35,6 +35,10 @@ public static class EventTimes
         ? date.ToString("dddd d 'de' MMMM", Reader.Spanish)
         : date.ToString("dddd, MMMM d", Reader.English);
 
+    /// <summary><c>Saturday</c>, <c>sábado</c>.</summary>
+    public static string Weekday(DayOfWeek weekday, Language language) =>
+        (language is Language.Spanish ? Reader.Spanish : Reader.English).DateTimeFormat.GetDayName(weekday);
+
     /// <summary><c>Saturday, June 6, 2026</c>, <c>sábado 6 de junio de 2026</c>.</summary>
     public static string DayAndYear(DateOnly date, Language language) => language is Language.Spanish
         ? date.ToString("dddd d 'de' MMMM 'de' yyyy", Reader.Spanish)

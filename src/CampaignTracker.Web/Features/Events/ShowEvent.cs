@@ -40,6 +40,19 @@ public sealed class ShowEvent(IDbContextFactory<CampaignDbContext> contexts, Tim
         return await db.Events.Shown().Upcoming(clock.UtcNow()).Where(e => e.SeriesId == series && e.Id != shown.Id).SoonestFirst().Take(TimesMost).AsCards().ToListAsync(ct);
     }
 
+    /// <summary>By what rule it comes again; null for an event that is once.</summary>
+    public async Task<SeriesView?> SeriesAsync(EventView shown, CancellationToken ct)
+    {
+        if (shown.SeriesId is not { } series)
+            return null;
+
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await SeriesView.FindAsync(db, series, ct);
+    }
+
+    /// <returns>The date at its place.</returns>
+    public DateOnly Today(EventView shown) => LocalTimes.DateAt(clock.UtcNow(), shown.TimeZone);
+
     /// <returns>True where it is past by its own zone.</returns>
     public bool IsPast(EventView shown) => shown.PastAt <= clock.UtcNow();
 }

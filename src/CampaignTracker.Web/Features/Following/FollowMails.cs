@@ -72,12 +72,13 @@ public sealed class FollowMails(
 
     private string Line(EventView shown, Language language) => text[
         "Line",
-        EventTimes.Start(shown.StartDate, shown.StartTime, shown.TimeZone, language), shown.Title.Read(), EventPlaces.LineOf(shown, events), links.Absolute(ShortLinks.Path(shown.Code), language)];
+        EventTimes.Start(shown.StartDate, shown.StartTime, shown.TimeZone, language), shown.Title.Read(), EventLines.PlaceOf(shown, events), links.Absolute(ShortLinks.Path(shown.Code), language)];
 
     private string News(EventView shown) => text[shown.Status switch
     {
         EventStatus.Cancelled => "News_Cancelled",
         EventStatus.Postponed => "News_Postponed",
+        _ when shown is { IsRescheduled: false, IsAtNewPlace: true } => "News_Placed",
         _ => "News_Moved",
     }];
 

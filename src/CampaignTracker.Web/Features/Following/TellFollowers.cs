@@ -44,9 +44,11 @@ public sealed class TellFollowers(IDbContextFactory<CampaignDbContext> contexts,
         {
             var since = behind[0].ToldThrough;
             var changed = await Told(db).Where(e => e.ChangedAt > since && e.ChangedAt <= through && e.PastAt > through).SoonestFirst().AsViews().ToListAsync(ct);
+            var left = await PlacesLeftAsync(db, since, through, ct);
             foreach (var follower in behind)
             {
-                var near = changed.FindAll(e => e.ChangedAt > follower.ToldThrough && IsNear(e, follower));
+                var near = changed.FindAll(e => e.ChangedAt > follower.ToldThrough
+                    && (IsNear(e.Point, follower) || (e.PlaceChangedAt > follower.ToldThrough && IsNear(left.GetValueOrDefault(e.Id), follower))));
                 if (near.Count > 0)
                 {
                     await SaveAsync(
@@ -102,8 +104,14 @@ public sealed class TellFollowers(IDbContextFactory<CampaignDbContext> contexts,
     /// <summary>Invented events are for nobody's mailbox.</summary>
     private static IQueryable<CampaignEvent> Told(CampaignDbContext db) => db.Events.Shown().Where(e => !e.IsSample);
 
-    private static bool IsNear(EventView shown, EventFollower follower) =>
-        shown.Point is { } point && point.MilesTo(new GeoPoint(follower.Latitude, follower.Longitude)) <= follower.Miles;
+    /// <summary>About where the events were to be that moved away meanwhile.</summary>
+    private static async Task<Dictionary<Guid, GeoPoint?>> PlacesLeftAsync(CampaignDbContext db, DateTime since, DateTime through, CancellationToken ct) => await Told(db)
+        .Where(e => e.ChangedAt > since && e.PlaceChangedAt > since && e.PlaceChangedAt <= through && e.PreviousLatitude != null && e.PreviousLongitude != null)
+        .Select(e => new { e.Id, Place = new GeoPoint(e.PreviousLatitude!.Value, e.PreviousLongitude!.Value) })
+        .ToDictionaryAsync(e => e.Id, e => (GeoPoint?)e.Place, ct);
+
+    private static bool IsNear(GeoPoint? place, EventFollower follower) =>
+        place is { } point && point.MilesTo(new GeoPoint(follower.Latitude, follower.Longitude)) <= follower.Miles;
 
     /// <summary>Marks and mail in one transaction, unless the follower left or another node was quicker.</summary>
     private Task<bool> SaveAsync(Guid id, Func<EventFollower, bool> isDue, Func<EventFollower, Data.Mail.OutboxMail?> tell, CancellationToken ct) => Conflicts.RetryAsync(async () =>

@@ -46,6 +46,25 @@ public sealed class EventStepTests
         Assert.Equal((EventStepResult.Refused, field), (outcome.Result, Assert.Single(outcome.Errors).Name));
     }
 
+    [Theory, OnBothEngines]
+    public async Task How_it_was_is_told_once_it_has_begun_and_what_is_amiss_is_told_at_its_field(Engine engine)
+    {
+        var made = TestData.PublishedEvent();
+        await using var site = await Some.SiteWithAsync(engine, made);
+        await using var acting = await Acting.AsAsync(site, OrganizerRole.Organizer);
+        Assert.DoesNotContain(EventStep.Report, (await acting.The<ShowPlannedEvent>().FindAsync(made.Id, Ct))!.Steps);
+        await site.MoveToSundayAsync(12, 0);
+        Assert.Equal(EventStep.Report, (await acting.The<ShowPlannedEvent>().FindAsync(made.Id, Ct))!.Steps[0]);
+
+        var wrong = await acting.The<TakeEventStep>().TakeAsync(EventStep.Report, made.Id, new() { Turnout = "many", Press = "Daily" }, PlanSheets.Nothing, Ct);
+        Assert.Equal((EventStepResult.Refused, "turnout press"), (wrong.Result, string.Join(' ', wrong.Errors.Select(error => error.Name))));
+        await acting.The<TakeEventStep>().TakeAsync(EventStep.Report, made.Id, new() { Turnout = "1,200", Press = "Daily https://daily.example/vigil" }, PlanSheets.Nothing, Ct);
+
+        var page = await site.GetPageAsync($"/events/{made.Slug}");
+        Assert.StartsWith("1,200", page.QuerySelector(".turnout")!.Words(), StringComparison.Ordinal);
+        Assert.Equal("https://daily.example/vigil", page.QuerySelector("[aria-labelledby=press] a")!.GetAttribute("href"));
+    }
+
     [Fact]
     public async Task What_a_colleague_did_first_is_told()
     {

@@ -27,14 +27,12 @@ internal sealed class CalendarDescription(IStringLocalizer<CalendarText> text, I
     {
         var news = row.Status switch
         {
-            EventStatus.Cancelled => text["Cancelled"],
+            EventStatus.Cancelled => text["Cancelled"].Value,
             EventStatus.Postponed => text["Postponed"],
             _ when row.IsRescheduled => text["Rescheduled", EventTimes.Start(row.PreviousStartDate!.Value, row.PreviousStartTime, row.TimeZone, Reader.Language)],
-            _ => null,
+            _ => "",
         };
-        if (news is null)
-            return "";
-        return row.ChangeNote.IsEmpty ? news : $"{news.Value} {words["Notice_HostsSay"]} {row.ChangeNote.Read()}";
+        return EventLines.Change(news, row.IsAtNewPlace, row.ChangeNote, words);
     }
 
     private string Hosts(CalendarRow row) => row.Hosts.Count > 0

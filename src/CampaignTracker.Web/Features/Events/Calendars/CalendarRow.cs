@@ -14,7 +14,7 @@ public sealed record CalendarRow(
     BilingualText Title, BilingualText Description, BilingualText Accessibility, BilingualText Bring, BilingualText Safety,
     BilingualText ReportedHost, BilingualText ChangeNote,
     DateOnly StartDate, TimeOnly? StartTime, DateOnly? EndDate, TimeOnly? EndTime, string TimeZone, DateTime StartsAt, DateTime PastAt,
-    DateOnly? PreviousStartDate, TimeOnly? PreviousStartTime,
+    DateOnly? PreviousStartDate, TimeOnly? PreviousStartTime, DateTime? PlaceChangedAt,
     AddressVisibility Visibility, string Venue, string AddressLine, string City, string State, string PostalCode,
     double? Latitude, double? Longitude, PointPrecision Precision,
     IReadOnlyList<CalendarHost> Hosts, bool IsSample, DateOnly? OccurrenceDate, CalendarSeries? Series)
@@ -22,6 +22,9 @@ public sealed record CalendarRow(
     public EventSchedule Schedule => new(StartDate, StartTime, EndDate, EndTime, TimeZone);
 
     public bool IsRescheduled => Status is EventStatus.Published && PreviousStartDate is not null;
+
+    /// <summary>True where it was moved while people counted on it.</summary>
+    public bool IsAtNewPlace => Status is EventStatus.Published && PlaceChangedAt is not null;
 
     /// <summary>When anything that a calendar shows of it was last changed (UTC).</summary>
     public DateTime ChangedAt => Hosts.Select(host => host.UpdatedAt).Append(UpdatedAt).Max();
@@ -36,7 +39,7 @@ internal static class CalendarRows
         new BilingualText(e.Accessibility.En, e.Accessibility.Es), new BilingualText(e.Bring.En, e.Bring.Es), new BilingualText(e.Safety.En, e.Safety.Es),
         new BilingualText(e.ReportedHost.En, e.ReportedHost.Es), new BilingualText(e.ChangeNote.En, e.ChangeNote.Es),
         e.StartDate, e.StartTime, e.EndDate, e.EndTime, e.TimeZone, e.StartsAt, e.PastAt,
-        e.PreviousStartDate, e.PreviousStartTime,
+        e.PreviousStartDate, e.PreviousStartTime, e.PlaceChangedAt,
         e.AddressVisibility, e.Venue, e.AddressLine, e.City, e.State, e.PostalCode,
         e.Latitude, e.Longitude, e.Precision,
         e.Hosts.Where(h => (h.Organization!.Status == OrganizationStatus.Listed ? 1 : 0) == 1)

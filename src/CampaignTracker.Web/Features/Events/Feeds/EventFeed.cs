@@ -71,7 +71,7 @@ internal sealed class EventFeed(
         xml.WriteAttributeString("label", words.Word(shown.Type));
         xml.WriteEndElement();
         xml.WriteStartElement("summary", Atom);
-        xml.WriteString(Clean($"{When(shown)}. {EventPlaces.LineOf(shown, words)}"));
+        xml.WriteString(Clean($"{When(shown)}. {EventLines.PlaceOf(shown, words)}"));
         xml.WriteEndElement();
         xml.WriteStartElement("content", Atom);
         xml.WriteAttributeString("type", "html");
@@ -84,7 +84,7 @@ internal sealed class EventFeed(
     [
         Change(shown),
         When(shown),
-        EventPlaces.LineOf(shown, words),
+        EventLines.PlaceOf(shown, words),
         shown.Description.Read(),
         Note("Fact_Accessibility", shown.Accessibility),
         Note("Fact_Bring", shown.Bring),
@@ -112,7 +112,7 @@ internal sealed class EventFeed(
             _ when shown.IsRescheduled => text["Rescheduled", EventTimes.Start(shown.PreviousStartDate!.Value, shown.PreviousStartTime, shown.TimeZone, Reader.Language)],
             _ => "",
         };
-        return news.Length == 0 || shown.ChangeNote.IsEmpty ? news : $"{news} {words["Notice_HostsSay"]} {shown.ChangeNote.Read()}";
+        return EventLines.Change(news, shown.IsAtNewPlace, shown.ChangeNote, words);
     }
 
     private static string When(EventView shown) => EventTimes.Start(shown.StartDate, shown.StartTime, shown.TimeZone, Reader.Language);

@@ -12,7 +12,7 @@ namespace CampaignTracker.Web.Features.Events.Flyers;
 /// <param name="Hour">With the zone and, where known, the end; says so where it is not known.</param>
 /// <param name="Place">Line by line.</param>
 /// <param name="Warning">That it was cancelled, postponed or moved; null otherwise.</param>
-/// <param name="Notes">Who hosts, what is provided for.</param>
+/// <param name="Notes">By what rule it comes again, who hosts, what is provided for.</param>
 public sealed record FlyerWords(
     Language Language, string Kind, string Title, Language TitleLanguage, string Day, string Hour, IReadOnlyList<string> Place, string? Warning, IReadOnlyList<string> Notes);
 

@@ -19,7 +19,7 @@ public sealed class MakeFlyer(
 
     /// <returns>Null where the public sees no such event.</returns>
     public async Task<EventFlyer?> OfEventAsync(string slug, CancellationToken ct) =>
-        await events.FindAsync(slug, ct) is { } shown ? Of(shown) : null;
+        await events.FindAsync(slug, ct) is { } shown ? Of(shown, await events.SeriesAsync(shown, ct)) : null;
 
     /// <param name="slug">The last part of the day's address.</param>
     /// <param name="state">A code of the states; others count as none.</param>
@@ -43,20 +43,21 @@ public sealed class MakeFlyer(
             [.. views.Select(view => (Typed(ShortLinkOf(view)), InBoth(view)))], await takePlace.CountAsync(ct) - views.Count, day.IsSample);
     }
 
-    private EventFlyer Of(EventView shown)
+    private EventFlyer Of(EventView shown, SeriesView? series)
     {
         var link = ShortLinkOf(shown);
-        return new EventFlyer(shown, Typed(link), QrCode.Of(link), InBoth(shown));
+        return new EventFlyer(shown, Typed(link), QrCode.Of(link), InBoth(shown, series));
     }
 
-    private IReadOnlyList<FlyerWords> InBoth(EventView shown) => [WordsIn(Reader.Language, shown), WordsIn(Reader.OtherLanguage, shown)];
+    private IReadOnlyList<FlyerWords> InBoth(EventView shown, SeriesView? series = null) =>
+        [WordsIn(Reader.Language, shown, series), WordsIn(Reader.OtherLanguage, shown, series)];
 
-    private FlyerWords WordsIn(Language language, EventView shown)
+    private FlyerWords WordsIn(Language language, EventView shown, SeriesView? series)
     {
         using var speaking = Reader.Speaking(language);
         return new FlyerWords(
             language, words.Word(shown.Type), shown.Title.Read(), shown.Title.LanguageFor(language), EventTimes.Day(shown.StartDate, language), HourOf(shown, language), PlaceOf(shown),
-            WarningOf(shown, language), NotesOf(shown));
+            WarningOf(shown, language), NotesOf(shown, series));
     }
 
     private string HourOf(EventView shown, Language language) => (shown.Status, shown.StartTime) switch
@@ -83,11 +84,11 @@ public sealed class MakeFlyer(
         _ => null,
     };
 
-    private IReadOnlyList<string> NotesOf(EventView shown)
+    private IReadOnlyList<string> NotesOf(EventView shown, SeriesView? series)
     {
         var hosts = shown.Hosts.Count > 0 ? string.Join(", ", shown.Hosts.Select(host => host.Name)) : shown.ReportedHost.Read();
         var access = EventAccess.WordsOf(shown.Access, words);
-        return [.. new[] { hosts.Length > 0 ? words["Hosted", hosts].Value : "", access, shown.Bring.IsEmpty ? "" : $"{words["Fact_Bring"]}: {shown.Bring.Read()}" }.Where(note => note.Length > 0)];
+        return [.. new[] { series?.Rule(words) ?? "", hosts.Length > 0 ? words["Hosted", hosts].Value : "", access, shown.Bring.IsEmpty ? "" : $"{words["Fact_Bring"]}: {shown.Bring.Read()}" }.Where(note => note.Length > 0)];
     }
 
     /// <summary>One for both languages.</summary>

@@ -7,6 +7,7 @@ internal static class HostingSetup
         services.AddScoped<ReadHosting>();
         services.AddScoped<EditHostedEvent>();
         services.AddScoped<TakeHostStep>();
+        services.AddScoped<ReadEventReport>();
         services.AddScoped<ReportHostedEvent>();
         services.AddScoped<InviteHosts>();
         services.AddScoped<AnswerInvitation>();

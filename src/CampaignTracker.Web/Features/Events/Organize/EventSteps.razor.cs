@@ -1,3 +1,5 @@
+using System.Globalization;
+using CampaignTracker.Web.Features.Events.Hosting;
 using CampaignTracker.Web.Features.Events.Planning;
 using CampaignTracker.Web.Platform.Forms;
 using CampaignTracker.Web.Platform.Localization;
@@ -31,10 +33,19 @@ public sealed partial class EventSteps
         return Task.CompletedTask;
     }
 
-    /// <summary>Another one is most often at the same hour.</summary>
-    private EventStepWords StartOf(EventStep step) => step is EventStep.Reschedule or EventStep.Duplicate && Event is { StartTime: { } hour, EndDate: null }
-        ? new() { StartTime = $"{hour:HH\\:mm}", EndTime = Event.EndTime is { } end ? $"{end:HH\\:mm}" : "" }
-        : new();
+    /// <summary>Another one is most often at the same hour; a report that was given is corrected.</summary>
+    private EventStepWords StartOf(EventStep step) => step switch
+    {
+        EventStep.Report => new()
+        {
+            Turnout = Event.Turnout?.ToString(CultureInfo.InvariantCulture) ?? "",
+            Press = ReadEventReport.LinesOf(Event.Press),
+            Pictures = ReadEventReport.LinesOf(Event.Pictures),
+        },
+        EventStep.Reschedule or EventStep.Duplicate when Event is { StartTime: { } hour, EndDate: null } =>
+            new() { StartTime = $"{hour:HH\\:mm}", EndTime = Event.EndTime is { } end ? $"{end:HH\\:mm}" : "" },
+        _ => new(),
+    };
 
     private async Task TakeAsync(EventStep step)
     {

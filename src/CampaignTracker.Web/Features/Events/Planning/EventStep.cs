@@ -1,4 +1,5 @@
 using CampaignTracker.Data;
+using CampaignTracker.Web.Features.Events.Hosting;
 using CampaignTracker.Web.Platform.Forms;
 
 namespace CampaignTracker.Web.Features.Events.Planning;
@@ -26,6 +27,9 @@ public enum EventStep
 
     /// <summary>A postponed one has its new time; asks for it.</summary>
     Reschedule,
+
+    /// <summary>How it was is told; asks for the turnout and for links.</summary>
+    Report,
 
     /// <summary>The whole day of action looks at it.</summary>
     MarkFlagship,
@@ -58,15 +62,26 @@ public sealed record EventStepWords
 
     public string EndTime { get; set; } = "";
 
+    public string Turnout { get; set; } = "";
+
+    /// <summary>Line by line.</summary>
+    public string Press { get; set; } = "";
+
+    /// <summary>Line by line.</summary>
+    public string Pictures { get; set; } = "";
+
     public BilingualText Note => new(NoteEn.Trim(), NoteEs.Trim());
 
-    /// <summary>The times by the names that they have on the event's own page; the zone is the event's.</summary>
+    /// <summary>The times by the names that they have on the event's own page, with the event's zone; and what a report tells.</summary>
     public string this[string field] => field switch
     {
         EventFields.StartDate => StartDate,
         EventFields.StartTime => StartTime,
         EventFields.EndDate => EndDate,
         EventFields.EndTime => EndTime,
+        ReadEventReport.Turnout => Turnout,
+        ReadEventReport.Press => Press,
+        ReadEventReport.Pictures => Pictures,
         _ => "",
     };
 }

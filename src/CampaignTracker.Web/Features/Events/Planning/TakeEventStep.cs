@@ -13,7 +13,7 @@ namespace CampaignTracker.Web.Features.Events.Planning;
 
 /// <summary>An organizer decides on an event. Checks who it is at that moment, and tells what came of it instead of failing: a colleague may have been quicker.</summary>
 public sealed partial class TakeEventStep(
-    IDbContextFactory<CampaignDbContext> contexts, ActingOrganizer acting, ReadEventTime times, TellProposers proposers, TellHosts telling, IStringLocalizer<PlanningText> text, TimeProvider clock,
+    IDbContextFactory<CampaignDbContext> contexts, ActingOrganizer acting, ReadEventTime times, ReadEventReport reports, TellProposers proposers, TellHosts telling, IStringLocalizer<PlanningText> text, TimeProvider clock,
     ILogger<TakeEventStep> logger)
 {
     /// <param name="step">Which.</param>
@@ -62,12 +62,17 @@ public sealed partial class TakeEventStep(
                 return EventStepOutcome.Refused([.. errors, .. open.Select(ask => ask.Value)], [.. open.Select(ask => ask.Key)]);
         }
 
+        var reported = new FormErrors();
+        var report = step is EventStep.Report ? reports.Read(field => words[field], reported) : null;
+        if (!reported.IsEmpty)
+            return EventStepOutcome.Refused(reported.All, []);
+
         var stood = EventBefore.Of(stored, now);
         CampaignEvent? other = null;
         if (step is EventStep.PublishSeries or EventStep.DeclineSeries)
             await proposers.TellAsync(db, await DecideAsync(db, step, stored, words, by, now, ct), now, ct);
         else
-            other = await TakeAsync(db, step, stored, words, schedule, by, now, ct);
+            other = await TakeAsync(db, step, stored, words, new StepAsked(schedule, report), by, now, ct);
         if (step is EventStep.Publish or EventStep.Decline)
             await proposers.TellAsync(db, [stored], now, ct);
         await telling.TellAsync(db, [stood], except: null, now, ct);
@@ -77,7 +82,7 @@ public sealed partial class TakeEventStep(
 
     /// <returns>The event that was made; of a duplicate.</returns>
     private static async Task<CampaignEvent?> TakeAsync(
-        CampaignDbContext db, EventStep step, CampaignEvent stored, EventStepWords words, EventSchedule? schedule, Actor by, DateTime now, CancellationToken ct)
+        CampaignDbContext db, EventStep step, CampaignEvent stored, EventStepWords words, StepAsked asked, Actor by, DateTime now, CancellationToken ct)
     {
         switch (step)
         {
@@ -94,7 +99,10 @@ public sealed partial class TakeEventStep(
                 stored.Postpone(words.Note, by, now);
                 break;
             case EventStep.Reschedule:
-                stored.Reschedule(schedule!, by, now);
+                stored.Reschedule(asked.Schedule!, by, now);
+                break;
+            case EventStep.Report:
+                stored.Report(asked.Report!.Turnout, asked.Report.Press, asked.Report.Pictures, by, now);
                 break;
             case EventStep.MarkFlagship:
                 stored.MarkFlagship(by, now);
@@ -103,7 +111,7 @@ public sealed partial class TakeEventStep(
                 stored.UnmarkFlagship(by, now);
                 break;
             case EventStep.Duplicate:
-                var other = stored.Duplicate(await EventSlugs.FreeAsync(db, stored.Title, schedule!.StartDate, ct), schedule, by, now);
+                var other = stored.Duplicate(await EventSlugs.FreeAsync(db, stored.Title, asked.Schedule!.StartDate, ct), asked.Schedule, by, now);
                 db.Add(other);
                 return other;
             default:
@@ -151,6 +159,8 @@ public sealed partial class TakeEventStep(
                 errors.Add(new FieldError(field, text["TooLong", maxLength]));
         }
     }
+
+    private sealed record StepAsked(EventSchedule? Schedule, EventReport? Report);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A step ({Step}) of an event could not be saved.")]
     private static partial void LogNotSaved(ILogger logger, EventStep step, Exception failure);
