@@ -13,7 +13,7 @@ public sealed class SeriesPageTests
         await using var site = await Some.SiteWithAsync(engine, vigil);
 
         Assert.Equal("Every Saturday until July 4, 2026. Not on June 13, 2026.", await RuleAsync(site, $"/events/{vigil.Slug}"));
-        Assert.Equal("Cada sábado hasta el 4 de julio de 2026. Fechas sin acto: 13 de junio de 2026.", await RuleAsync(site, $"/es/events/{vigil.Slug}"));
+        Assert.Equal("Cada sábado hasta el 4 de julio de 2026. Fechas sin evento: 13 de junio de 2026.", await RuleAsync(site, $"/es/events/{vigil.Slug}"));
         Assert.Equal(
             ["Every Saturday until July 4, 2026", "Cada sábado hasta el 4 de julio de 2026"],
             (await site.GetPageAsync($"/events/{vigil.Slug}/flyer")).QuerySelectorAll(".flyer-where + .flyer-note").Select(Some.Words));

@@ -6,8 +6,10 @@ using CampaignTracker.Data.Organizations;
 using CampaignTracker.Data.Organizers;
 using CampaignTracker.Testing;
 using CampaignTracker.Web.Features.Import;
+using CampaignTracker.Web.Features.Site;
 using CampaignTracker.Web.Tests.Api;
 using CampaignTracker.Web.Tests.Organize;
+using CampaignTracker.Web.Tests.Site;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -176,6 +178,15 @@ public sealed class ImportListsTests
         var signOn = await db.SignOns.SingleAsync(s => s.Organization!.Name == "Border Voices", Ct);
         Assert.Equal((SignOnOrigin.History, new Source(Note, "https://paper.example/letter.pdf")), (signOn.Origin, Assert.Single(signOn.Sources)));
         Assert.Equal(ImportEnd.TooLate, (await RunAsync(site, OrderOf("Border Voices (TX)", delivered.Id))).End);
+    }
+
+    [Fact]
+    public async Task On_a_read_only_site_nothing_comes_in_and_it_says_why()
+    {
+        await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
+        await site.TurnAsync(SiteSwitch.ReadOnly, on: true);
+
+        Assert.Equal(ImportEnd.ReadOnly, (await RunAsync(site, OrderOf("Border Voices (TX)"))).End);
     }
 
     private static ImportOrder OrderOf(string text, Guid? letterId = null)

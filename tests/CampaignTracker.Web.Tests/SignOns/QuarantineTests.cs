@@ -2,7 +2,9 @@ using CampaignTracker.Data.Letters;
 using CampaignTracker.Data.Organizers;
 using CampaignTracker.Testing;
 using CampaignTracker.Web.Features.SignOns;
+using CampaignTracker.Web.Features.Site;
 using CampaignTracker.Web.Tests.Organize;
+using CampaignTracker.Web.Tests.Site;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Web.Tests.SignOns;
@@ -149,6 +151,19 @@ public sealed class QuarantineTests
 
         Assert.Equal(0, (await acting.The<QuarantineSignOns>().CountAsync(condition, Ct))!.Count);
         Assert.Equal(QuarantineEnd.Empty, (await acting.The<QuarantineSignOns>().RunAsync(condition, "all", new Told(_ => { }), Ct)).End);
+    }
+
+    [Fact]
+    public async Task On_a_read_only_site_nothing_is_held_back_and_nothing_undone_and_it_says_why()
+    {
+        await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
+        var letter = TestData.OpenLetter();
+        await site.ChangeAsync(async db => await db.AddRangeAsync(letter, TestData.Request(letter, "Wave 1"), TestData.Request(letter, "Calm 1")));
+        Assert.Equal(QuarantineEnd.Done, (await RunAsync(site, "wave*")).End);
+        await site.TurnAsync(SiteSwitch.ReadOnly, on: true);
+
+        Assert.Equal(new QuarantineOutcome(QuarantineEnd.ReadOnly, 0), await RunAsync(site, "calm*"));
+        Assert.Equal(new QuarantineOutcome(QuarantineEnd.ReadOnly, 0), await UndoAsync(site));
     }
 
     [Theory]

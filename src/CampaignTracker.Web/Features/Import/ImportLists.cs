@@ -5,6 +5,7 @@ using CampaignTracker.Data.Letters;
 using CampaignTracker.Web.Features.Organizers;
 using CampaignTracker.Web.Features.SignOns;
 using CampaignTracker.Web.Platform.Database;
+using CampaignTracker.Web.Platform.Switches;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -51,6 +52,10 @@ public sealed partial class ImportLists(
         {
             LogNotSaved(logger, refused);
             return new ImportOutcome(ImportEnd.TooLate);
+        }
+        catch (SiteIsReadOnlyException)
+        {
+            return new ImportOutcome(ImportEnd.ReadOnly);
         }
         catch (Exception failure) when (failure is DbUpdateException or DbException or TimeoutException)
         {
@@ -112,6 +117,9 @@ public enum ImportEnd
 
     /// <summary>The letter takes no signatures any more.</summary>
     TooLate,
+
+    /// <summary>The site is read-only; nothing was changed.</summary>
+    ReadOnly,
 
     /// <summary>The database did not answer; nothing was changed.</summary>
     NotSaved,

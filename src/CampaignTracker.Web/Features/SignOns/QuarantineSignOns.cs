@@ -4,6 +4,7 @@ using CampaignTracker.Data.History;
 using CampaignTracker.Data.Letters;
 using CampaignTracker.Web.Features.Organizers;
 using CampaignTracker.Web.Platform.Database;
+using CampaignTracker.Web.Platform.Switches;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Web.Features.SignOns;
@@ -66,6 +67,10 @@ public sealed partial class QuarantineSignOns(IDbContextFactory<CampaignDbContex
         {
             // A colleague undoes it already.
             return new QuarantineOutcome(QuarantineEnd.Undone, done);
+        }
+        catch (SiteIsReadOnlyException)
+        {
+            return new QuarantineOutcome(QuarantineEnd.ReadOnly, done);
         }
         catch (Exception failure) when (failure is DbUpdateException or DbException)
         {
@@ -187,6 +192,9 @@ public enum QuarantineEnd
 
     /// <summary>A colleague undoes it already.</summary>
     Undone,
+
+    /// <summary>The site is read-only; what was done until then is so.</summary>
+    ReadOnly,
 
     /// <summary>The database did not answer; what was done until then is so.</summary>
     NotSaved,

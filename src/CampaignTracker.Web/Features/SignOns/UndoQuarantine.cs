@@ -5,6 +5,7 @@ using CampaignTracker.Data.Letters;
 using CampaignTracker.Data.Organizations;
 using CampaignTracker.Web.Features.Organizers;
 using CampaignTracker.Web.Platform.Database;
+using CampaignTracker.Web.Platform.Switches;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Web.Features.SignOns;
@@ -22,6 +23,10 @@ public sealed partial class UndoQuarantine(IDbContextFactory<CampaignDbContext> 
         try
         {
             return new QuarantineOutcome(QuarantineEnd.Done, await Task.Run(() => UndoAllAsync(runId, by, ct), ct));
+        }
+        catch (SiteIsReadOnlyException)
+        {
+            return new QuarantineOutcome(QuarantineEnd.ReadOnly, 0);
         }
         catch (Exception failure) when (failure is DbUpdateException or DbException or InvalidOperationException)
         {

@@ -19,7 +19,7 @@ public sealed partial class CoHostTests
         var asked = await ListingSite.FollowAsync(rosa, await hosting.AskAsync(rosa));
         Assert.Contains("Mesa Friends: asked, not answered yet", asked.Words, StringComparison.Ordinal);
         var mail = Assert.Single(await hosting.MailsAsync(MailKind.PleaseHost));
-        Assert.Equal((HostingSite.Ana, "¿Convocan este acto? March to the capitol (es)"), (mail.Recipient, mail.Subject));
+        Assert.Equal((HostingSite.Ana, "¿Convocan este evento? March to the capitol (es)"), (mail.Recipient, mail.Subject));
         var ana = new Visitor(hosting.Site);
         var path = Link().Match(mail.Text).Value;
 

@@ -2,7 +2,9 @@ using CampaignTracker.Data.Events;
 using CampaignTracker.Data.Organizers;
 using CampaignTracker.Testing;
 using CampaignTracker.Web.Features.Events.Planning;
+using CampaignTracker.Web.Features.Site;
 using CampaignTracker.Web.Tests.Organize;
+using CampaignTracker.Web.Tests.Site;
 using CampaignTracker.Web.Ui.Organize.Grids;
 using Microsoft.EntityFrameworkCore;
 
@@ -63,6 +65,17 @@ public sealed class EventStepTests
         var page = await site.GetPageAsync($"/events/{made.Slug}");
         Assert.StartsWith("1,200", page.QuerySelector(".turnout")!.Words(), StringComparison.Ordinal);
         Assert.Equal("https://daily.example/vigil", page.QuerySelector("[aria-labelledby=press] a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task On_a_read_only_site_nothing_comes_of_a_step_and_it_says_why()
+    {
+        var made = TestData.PublishedEvent();
+        await using var site = await Some.SiteWithAsync(Engine.Sqlite, made);
+        await using var acting = await Acting.AsAsync(site, OrganizerRole.Organizer);
+        await site.TurnAsync(SiteSwitch.ReadOnly, on: true);
+
+        Assert.Equal(EventStepResult.ReadOnly, (await acting.The<TakeEventStep>().TakeAsync(EventStep.Cancel, made.Id, new() { NoteEn = "Rain." }, PlanSheets.Nothing, Ct)).Result);
     }
 
     [Fact]

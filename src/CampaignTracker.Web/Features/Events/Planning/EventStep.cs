@@ -101,6 +101,9 @@ public enum EventStepResult
     /// <summary>The role does not allow it, or the session is over.</summary>
     NotAllowed,
 
+    /// <summary>The site is read-only; nothing was changed.</summary>
+    ReadOnly,
+
     /// <summary>The database did not answer; nothing was changed.</summary>
     NotSaved,
 }

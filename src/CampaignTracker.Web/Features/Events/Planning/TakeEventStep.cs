@@ -6,6 +6,7 @@ using CampaignTracker.Web.Features.Events.Hosting;
 using CampaignTracker.Web.Features.Events.Proposing;
 using CampaignTracker.Web.Features.Organizers;
 using CampaignTracker.Web.Platform.Forms;
+using CampaignTracker.Web.Platform.Switches;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -34,6 +35,10 @@ public sealed partial class TakeEventStep(
         catch (Exception late) when (late is DomainException or DbUpdateConcurrencyException)
         {
             return EventStepOutcome.Of(EventStepResult.TooLate);
+        }
+        catch (SiteIsReadOnlyException)
+        {
+            return EventStepOutcome.Of(EventStepResult.ReadOnly);
         }
         catch (Exception failure) when (failure is DbUpdateException or DbException or TimeoutException)
         {
