@@ -1,5 +1,3 @@
-using CampaignTracker.Data;
-using CampaignTracker.Data.Events;
 using CampaignTracker.Testing;
 using Microsoft.Playwright;
 
@@ -7,18 +5,14 @@ namespace CampaignTracker.Journeys.Tests;
 
 public sealed class HostsWorkTogether(Chromium chromium)
 {
-    private const string Rosa = "rosa@desert.example";
-    private const string Ana = "ana@mesa.example";
-    private const string Eva = "eva@tempe.example";
-
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_co_host_accepts_and_one_declines()
     {
-        await using var site = await SiteAsync();
+        await using var site = await HostedMarch.SiteAsync();
         var rosa = await OpenAsync(site);
-        await OpenListingAsync(site, rosa, Rosa);
+        await HostedMarch.OpenListingAsync(site, rosa, HostedMarch.Rosa);
         await Part(rosa).GetByRole(AriaRole.Link, new() { Name = "March to the capitol" }).ClickAsync();
         await AssertSoundAsync(rosa);
         foreach (var name in new[] { "Mesa Friends", "Tempe Choir" })
@@ -33,12 +27,12 @@ public sealed class HostsWorkTogether(Chromium chromium)
         }
 
         var ana = await OpenAsync(site);
-        await ana.GotoAsync((await site.MailsToAsync(Ana))[^1].LinkPath);
+        await ana.GotoAsync((await site.MailsToAsync(HostedMarch.Ana))[^1].LinkPath);
         await AssertSoundAsync(ana);
         await ana.GetByRole(AriaRole.Button, new() { Name = "Yes, we host it" }).ClickAsync();
         await Assertions.Expect(ana.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Thank you: you host it");
         var eva = await OpenAsync(site);
-        await OpenListingAsync(site, eva, Eva);
+        await HostedMarch.OpenListingAsync(site, eva, HostedMarch.Eva);
         await Part(eva).GetByRole(AriaRole.Link, new() { Name = "See it and answer" }).ClickAsync();
         await AssertSoundAsync(eva);
         await eva.GetByRole(AriaRole.Button, new() { Name = "No", Exact = true }).ClickAsync();
@@ -46,7 +40,7 @@ public sealed class HostsWorkTogether(Chromium chromium)
 
         Assert.Equal(
             ["Mesa Friends hosts with you", "Tempe Choir does not host with you"],
-            (await site.MailsToAsync(Rosa)).Select(mail => mail.Subject).Where(subject => subject.EndsWith("host with you", StringComparison.Ordinal) || subject.EndsWith("hosts with you", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+            (await site.MailsToAsync(HostedMarch.Rosa)).Select(mail => mail.Subject).Where(subject => subject.EndsWith("host with you", StringComparison.Ordinal) || subject.EndsWith("hosts with you", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         await eva.GotoAsync("/events/march");
         await Assertions.Expect(Part(eva)).ToContainTextAsync("Mesa Friends");
         await Assertions.Expect(Part(eva)).Not.ToContainTextAsync("Tempe Choir");
@@ -55,9 +49,9 @@ public sealed class HostsWorkTogether(Chromium chromium)
     [Fact]
     public async Task A_march_moves_by_an_hour_and_everyone_who_must_know_does()
     {
-        await using var site = await SiteAsync(coHost: "Mesa Friends");
+        await using var site = await HostedMarch.SiteAsync(coHost: "Mesa Friends");
         var rosa = await OpenAsync(site);
-        await OpenListingAsync(site, rosa, Rosa);
+        await HostedMarch.OpenListingAsync(site, rosa, HostedMarch.Rosa);
         await Part(rosa).GetByRole(AriaRole.Link, new() { Name = "March to the capitol" }).ClickAsync();
         await Part(rosa).GetByRole(AriaRole.Link, new() { Name = "Change words, time" }).ClickAsync();
         await AssertSoundAsync(rosa);
@@ -65,25 +59,28 @@ public sealed class HostsWorkTogether(Chromium chromium)
         await rosa.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Assertions.Expect(Part(rosa)).ToContainTextAsync("The event is changed.");
 
-        var mail = (await site.MailsToAsync(Ana))[^1];
+        var mail = (await site.MailsToAsync(HostedMarch.Ana))[^1];
         Assert.Equal("New time: March to the capitol", mail.Subject);
         Assert.Contains("7:00 PM MST", mail.Text.ReplaceLineEndings(" "), StringComparison.Ordinal);
         Assert.Contains("8:00 PM MST", mail.Text.ReplaceLineEndings(" "), StringComparison.Ordinal);
-        Assert.DoesNotContain(await site.MailsToAsync(Rosa), told => told.Subject.StartsWith("New time", StringComparison.Ordinal));
+        Assert.DoesNotContain(await site.MailsToAsync(HostedMarch.Rosa), other => other.Subject.StartsWith("New time", StringComparison.Ordinal));
         await rosa.GotoAsync("/events/march");
         await Assertions.Expect(Part(rosa)).ToContainTextAsync("8:00 PM");
         var kept = await CalendarFile.ReadAsync(await (await site.GetAsync("/events/march.ics")).Content.ReadAsStringAsync(Ct));
         Assert.Equal(new DateTimeOffset(2026, 6, 6, 20, 0, 0, TimeSpan.FromHours(-7)), Assert.Single(kept.Events).Start.Instant);
+        var told = System.Text.Json.JsonDocument.Parse(await rosa.Locator("script[type='application/ld+json']").TextContentAsync() ?? "").RootElement;
+        Assert.Equal("https://schema.org/EventRescheduled", told.GetProperty("eventStatus").GetString());
+        Assert.Equal("2026-06-06T19:00-07:00", told.GetProperty("previousStartDate").GetString());
         Assert.Contains("SEQUENCE:1", await (await site.GetAsync("/events/march.ics")).Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_day_of_action_is_summed_up()
     {
-        await using var site = await SiteAsync(coHost: "Mesa Friends");
+        await using var site = await HostedMarch.SiteAsync(coHost: "Mesa Friends");
         site.Clock.SetUtcNow(new(2026, 6, 7, 6, 0, 0, TimeSpan.Zero));
         var rosa = await OpenAsync(site);
-        await OpenListingAsync(site, rosa, Rosa);
+        await HostedMarch.OpenListingAsync(site, rosa, HostedMarch.Rosa);
         await Part(rosa).GetByRole(AriaRole.Link, new() { Name = "March to the capitol" }).ClickAsync();
         await Part(rosa).GetByRole(AriaRole.Link, new() { Name = "how it was" }).First.ClickAsync();
         await AssertSoundAsync(rosa);
@@ -110,40 +107,4 @@ public sealed class HostsWorkTogether(Chromium chromium)
     }
 
     private Task<IPage> OpenAsync(CampaignSite site) => chromium.OpenAsync(site.Address, options => options.ViewportSize = new() { Width = 360, Height = 720 });
-
-    private static async Task OpenListingAsync(CampaignSite site, IPage page, string email)
-    {
-        await page.GotoAsync("/listing");
-        await page.Locator("#email").FillAsync(email);
-        await Part(page).GetByRole(AriaRole.Button).ClickAsync();
-        await Assertions.Expect(Part(page)).ToContainTextAsync(email);
-        await page.GotoAsync((await site.MailsToAsync(email)).Last(mail => !mail.LinkPath.Contains("/invitations/", StringComparison.Ordinal)).LinkPath);
-        await Part(page).GetByRole(AriaRole.Button).ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Your listing");
-    }
-
-    private static async Task<CampaignSite> SiteAsync(string? coHost = null)
-    {
-        var site = await CampaignSite.StartAsync(Engine.Sqlite, new SiteOptions { OnKestrel = true });
-        await site.ChangeAsync(db =>
-        {
-            var letter = TestData.OpenLetter("open-letter", "The open letter");
-            var march = TestData.PublishedEvent(TestData.EventDetails("March to the capitol", EventType.March, slug: "march"));
-            march.BelongsTo(DayOfAction.Call("the-day", new("The day", "El día"), BilingualText.Empty, new(2026, 6, 6), new(2026, 6, 6), [], TestData.By, TestData.At));
-            db.AddRange(letter, march);
-            foreach (var (name, email) in new[] { ("Desert Neighbors", Rosa), ("Mesa Friends", Ana), ("Tempe Choir", Eva) })
-            {
-                var request = TestData.ConfirmedRequest(letter, name, email: email);
-                request.Organization!.List(TestData.By, TestData.At);
-                foreach (var signOn in request.SignOns)
-                    signOn.List(TestData.By, TestData.At);
-                db.Add(request);
-                if (email == Rosa || name == coHost)
-                    march.HostedBy(request.Organization, email == Rosa ? HostRole.Lead : HostRole.CoHost);
-            }
-
-            return Task.CompletedTask;
-        });
-        return site;
-    }
 }
