@@ -27,14 +27,14 @@ public sealed partial class CampaignEvent
         Remember("postponed", by, at);
     }
 
-    /// <summary>A postponed event has its new time, and keeps the one before.</summary>
+    /// <summary>A postponed event has its new time, and keeps the one before. What the hosts said of the postponement is over.</summary>
     /// <exception cref="IllegalTransitionException">It is not postponed.</exception>
     /// <exception cref="DomainException">The schedule is no schedule.</exception>
     public void Reschedule(EventSchedule schedule, Actor by, DateTime at)
     {
         Allow("rescheduled", EventStatus.Postponed);
         Take(schedule);
-        (Status, ChangedAt) = (EventStatus.Published, at);
+        (Status, ChangeNote, ChangedAt) = (EventStatus.Published, BilingualText.Empty, at);
         Remember("rescheduled", by, at);
     }
 }

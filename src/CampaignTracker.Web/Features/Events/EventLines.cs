@@ -13,6 +13,9 @@ internal static class EventLines
         ? $"{shown.Town} ({text["HostsTell"]})"
         : string.Join(", ", ((string[])[shown.Venue, shown.AddressLine, shown.Town]).Where(part => part.Length > 0));
 
+    /// <summary>The key of the badge of an event that was moved: to another day, or to another hour of the same.</summary>
+    public static string Moved(DateOnly before, DateOnly now) => before == now ? "NewTime" : "NewDate";
+
     /// <summary>What changed while people counted on it; empty where nothing did.</summary>
     /// <param name="ofTime">That it is cancelled, postponed or at a new time; may be empty.</param>
     /// <param name="isAtNewPlace">True where it is at another place.</param>

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Web.Features.Following;
 
-/// <summary>Somebody wants no more mail: the row goes, and what waits to be sent with it.</summary>
+/// <summary>Somebody wants no more mail: all rows of the mailbox go, and what waits to be sent with them.</summary>
 public sealed class Unfollow(IDbContextFactory<CampaignDbContext> contexts, UnsubscribeTokens tokens, TimeProvider clock)
 {
     /// <summary>What a link would end; looking changes nothing.</summary>
@@ -33,7 +33,9 @@ public sealed class Unfollow(IDbContextFactory<CampaignDbContext> contexts, Unsu
             await using var db = await contexts.CreateDbContextAsync(ct);
             if (await db.EventFollowers.SingleOrDefaultAsync(f => f.Id == id, ct) is not { } follower)
                 return false;
-            await EraseAsync(db, follower, clock.UtcNow(), ct);
+            // Whatever else the mailbox asked for, answered or not: it was told that nothing is kept.
+            foreach (var every in await db.EventFollowers.Where(f => f.EmailKey == follower.EmailKey).ToListAsync(ct))
+                await EraseAsync(db, every, clock.UtcNow(), ct);
             return await db.SaveChangesAsync(ct) > 0;
         });
         if (isErased)

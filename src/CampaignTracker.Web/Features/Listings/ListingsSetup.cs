@@ -25,7 +25,7 @@ internal static class ListingsSetup
         services.AddScoped<EraseByLink>();
     }
 
-    /// <summary>Ends with the browser, and after half an hour however busy it is.</summary>
+    /// <summary>Ends with the browser; <see cref="ListingSession"/> itself says how long it lasts otherwise.</summary>
     private static void KeepSession(CookieAuthenticationOptions cookie)
     {
         cookie.Cookie.Name = "listing";

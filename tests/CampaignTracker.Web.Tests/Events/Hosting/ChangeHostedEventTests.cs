@@ -181,7 +181,8 @@ public sealed class ChangeHostedEventTests
 
         var kept = await hosting.EventAsync();
         Assert.Equal((EventStatus.Published, new DateOnly(2026, 6, 13), new DateOnly(2026, 6, 6)), (kept.Status, kept.StartDate, kept.PreviousStartDate));
-        Assert.Equal(["Pospuesto: March to the capitol (es)", "Nueva hora: March to the capitol (es)"], (await hosting.MailsAsync(MailKind.EventChanged)).Select(mail => mail.Subject));
+        Assert.Equal(["Pospuesto: March to the capitol (es)", "Nueva fecha: March to the capitol (es)"], (await hosting.MailsAsync(MailKind.EventChanged)).Select(mail => mail.Subject));
+        Assert.True(kept.ChangeNote.IsEmpty);
     }
 
     [Theory, OnBothEngines]

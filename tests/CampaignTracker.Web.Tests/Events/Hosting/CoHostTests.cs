@@ -60,7 +60,7 @@ public sealed partial class CoHostTests
     [InlineData(Engine.Postgres, CoHosting.Always, HostInvitationStatus.Accepted)]
     [InlineData(Engine.Sqlite, CoHosting.Never, HostInvitationStatus.Declined)]
     [InlineData(Engine.Postgres, CoHosting.Never, HostInvitationStatus.Declined)]
-    public async Task A_standing_answer_is_given_at_once_and_without_a_mail(Engine engine, CoHosting answer, HostInvitationStatus expected)
+    public async Task A_standing_answer_is_given_at_once_and_who_hosts_by_it_is_told(Engine engine, CoHosting answer, HostInvitationStatus expected)
     {
         await using var hosting = await HostingSite.StartAsync(engine);
         var ana = await ListingSite.OpenAsync(hosting.Site, HostingSite.Ana);
@@ -71,7 +71,47 @@ public sealed partial class CoHostTests
         Assert.Equal(expected, (await hosting.InvitationAsync()).Status);
         Assert.Equal(expected is HostInvitationStatus.Accepted, (await HostsAsync(hosting)).Contains("Mesa Friends", StringComparison.Ordinal));
         Assert.Empty(await hosting.MailsAsync(MailKind.PleaseHost));
+        Assert.Equal(
+            expected is HostInvitationStatus.Accepted ? [(HostingSite.Ana, "Ustedes también convocan: March to the capitol (es)")] : [],
+            (await hosting.MailsAsync(MailKind.HostAnswered)).Select(mail => (mail.Recipient, mail.Subject)));
         Assert.Contains(await ListingSite.HistoryOfAsync(hosting.Site, (await hosting.InvitationAsync()).Id), line => line.Contains("by standing answer", StringComparison.Ordinal));
+    }
+
+    [Theory, OnBothEngines]
+    public async Task However_often_an_organization_is_asked_no_question_is_left_out(Engine engine)
+    {
+        await using var hosting = await HostingSite.StartAsync(engine);
+        var rosa = await ListingSite.OpenAsync(hosting.Site);
+        List<CampaignEvent> events = [.. Enumerable.Range(0, 12).Select(number => TestData.PublishedEvent(TestData.EventDetails($"Vigil {number}")))];
+        await hosting.Site.ChangeAsync(async db =>
+        {
+            var lead = await db.Organizations.FindAsync([hosting.Lead.OrganizationId], TestContext.Current.CancellationToken);
+            events.ForEach(one => one.HostedBy(lead!, HostRole.Lead));
+            db.AddRange(events);
+        });
+
+        foreach (var one in events)
+            await hosting.AskAsync(rosa, id: one.Id);
+
+        var mails = await hosting.MailsAsync(MailKind.PleaseHost);
+        Assert.Equal((12, 10), (mails.Count(mail => mail.State is MailState.Waiting), mails.Count(mail => mail.DueAt <= hosting.Site.Now)));
+    }
+
+    [Theory, OnBothEngines]
+    public async Task Who_asked_learns_that_nobody_answers_and_what_was_called_off_asks_nobody(Engine engine)
+    {
+        await using var hosting = await HostingSite.StartAsync(engine);
+        await hosting.Site.ChangeAsync(async db => await db.AddAsync(TestData.ListedOrganization("Silent Keepers")));
+        var rosa = await ListingSite.OpenAsync(hosting.Site);
+        var asked = await ListingSite.FollowAsync(rosa, await hosting.AskAsync(rosa, "Silent Keepers"));
+        Assert.Contains("Silent Keepers: asked, but nobody speaks for it here", asked.Words, StringComparison.Ordinal);
+        await hosting.AskAsync(rosa);
+        var ana = await ListingSite.OpenAsync(hosting.Site, HostingSite.Ana);
+        Assert.Contains("asks you to host it", (await ana.OpenAsync("/listing/edit")).Words, StringComparison.Ordinal);
+
+        await ListingSite.SendAsync(rosa, $"{hosting.Page}/cancel", ("note_en", "The heat."));
+
+        Assert.DoesNotContain("asks you to host it", (await ana.OpenAsync("/listing/edit")).Words, StringComparison.Ordinal);
     }
 
     [Theory, OnBothEngines]

@@ -28,6 +28,8 @@ public sealed class EventActions
     {
         var made = Ready(step);
         await using var site = await Some.SiteWithAsync(Engine.Sqlite, made);
+        if (step is EventStep.Report)
+            await site.MoveToSundayAsync(12, 0);
         var before = await StateAsync(site);
         await using var acting = await Acting.AsAsync(site, role);
 
@@ -113,6 +115,6 @@ public sealed class EventActions
     {
         await using var db = await site.OpenDatabaseAsync();
         var all = await db.Events.AsNoTracking().OrderBy(e => e.Id).ToListAsync(Ct);
-        return string.Join('|', all.Select(e => $"{e.Status} {e.IsFlagship} {e.StartDate:O}"));
+        return string.Join('|', all.Select(e => $"{e.Status} {e.IsFlagship} {e.StartDate:O} {e.ReportedAt:O}"));
     }
 }

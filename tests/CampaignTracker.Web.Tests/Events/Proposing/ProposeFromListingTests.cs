@@ -39,6 +39,26 @@ public sealed class ProposeFromListingTests
     }
 
     [Theory, OnBothEngines]
+    public async Task What_was_typed_while_the_listing_closed_goes_on_as_anybodys_proposal(Engine engine)
+    {
+        await using var site = await ListingSite.StartAsync(engine);
+        await ListingSite.SpeakerAsync(site);
+        var rosa = await ListingSite.OpenAsync(site);
+        var form = await rosa.OpenAsync(FromListing);
+        site.Clock.Advance(TimeSpan.FromMinutes(31));
+
+        var closed = await rosa.SendAsync(form, FormOf(FromListing), Vigil(("organization_name", "")));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, closed.Status);
+        Assert.Contains("Your listing has closed meanwhile", closed.Words, StringComparison.Ordinal);
+        Assert.Equal("Candles at the plaza", closed.Page.QuerySelector("#title_en")!.GetAttribute("value"));
+        var preview = await rosa.SendAsync(closed, FormOf(Page), ("organization_name", "Desert Neighbors"), ("step", "look"));
+        await PressAsync(rosa, preview, Send);
+
+        Assert.Single(await ProposalsAsync(site));
+        Assert.Empty(await EventsAsync(site));
+    }
+
+    [Theory, OnBothEngines]
     public async Task Sent_twice_it_is_one_event(Engine engine)
     {
         await using var site = await ListingSite.StartAsync(engine);

@@ -1,3 +1,4 @@
+using CampaignTracker.Data;
 using CampaignTracker.Data.Events;
 using CampaignTracker.Data.Mail;
 using CampaignTracker.Data.Organizations;
@@ -17,7 +18,7 @@ public sealed class HostMails(MailLayout layout, SiteLinks links, IStringLocaliz
         return layout.Write(MailKind.EventChanged, contact.Email, contact.Language, first.Id, at, language => new MailWords
         {
             Language = language,
-            Subject = text[$"Changed_{changed.Min(before => before.News[0])}", first.Title.Read()],
+            Subject = text[$"Changed_{NewsOf(changed)}", first.Title.Read()],
             Greeting = text["Greeting"],
             Paragraphs = [text[changed.Count == 1 ? "Changed_Body" : "Changed_BodyOfSeveral", first.Title.Read(), first.City], .. NoteOf(first)],
             Points = [.. changed.SelectMany(PointsOf)],
@@ -37,10 +38,27 @@ public sealed class HostMails(MailLayout layout, SiteLinks links, IStringLocaliz
             Subject = text["PleaseHost_Subject", asked.Title.Read()],
             Greeting = text["Greeting"],
             Paragraphs = [text["PleaseHost_Body", lead, invitation.Organization!.Name], text["PleaseHost_Means"]],
-            Points = [text["PleaseHost_Event", asked.Title.Read(), EventTimes.Start(asked.StartDate, asked.StartTime, asked.TimeZone, language), EventBefore.ShownAt(asked)], .. SeriesOf(asked)],
+            Points = [EventOf(asked, language), .. SeriesOf(asked)],
             Button = new MailButton(text["PleaseHost_Button"], links.Absolute($"/listing/invitations/{secrets.Token}", language)),
             Closing = [text["PleaseHost_Expires"], text["PleaseHost_Standing"]],
             Why = text["PleaseHost_Why", invitation.Organization!.Name],
+        });
+    }
+
+    /// <summary>Tells that an organization hosts an event by its standing answer.</summary>
+    public OutboxMail HostsByRule(Contact contact, HostInvitation invitation, string lead, DateTime at)
+    {
+        var asked = invitation.Event!;
+        return layout.Write(MailKind.HostAnswered, contact.Email, contact.Language, invitation.Id, at, language => new MailWords
+        {
+            Language = language,
+            Subject = text["ByRule_Subject", asked.Title.Read()],
+            Greeting = text["Greeting"],
+            Paragraphs = [text["ByRule_Body", lead, invitation.Organization!.Name]],
+            Points = [EventOf(asked, language), .. SeriesOf(asked)],
+            Button = new MailButton(text["Listing_Button"], links.Absolute("/listing", language)),
+            Closing = [text["ByRule_Change"]],
+            Why = text["Host_Why", invitation.Organization!.Name],
         });
     }
 
@@ -56,16 +74,26 @@ public sealed class HostMails(MailLayout layout, SiteLinks links, IStringLocaliz
             Why = text["Host_Why", contact.Organization!.Name],
         });
 
+    /// <summary>The gravest of what changed; of what was moved, whether to another day or only to another hour.</summary>
+    private static string NewsOf(IReadOnlyList<EventBefore> changed)
+    {
+        var gravest = changed.Min(before => before.News[0]);
+        return gravest is EventNews.Moved && changed.All(before => before.Event.StartDate == before.Date) ? "MovedHour" : gravest.ToString();
+    }
+
     private IEnumerable<string> PointsOf(EventBefore before) => before.News.Select(news => news switch
     {
         EventNews.Moved => text["Point_Moved", before.When, EventTimes.Start(before.Event.StartDate, before.Event.StartTime, before.Event.TimeZone, Reader.Language)].Value,
         EventNews.Placed when before.Event.AddressVisibility is AddressVisibility.Area => text["Point_PlacedHidden", before.When].Value,
-        EventNews.Placed => text["Point_Placed", before.ShownPlace, EventBefore.ShownAt(before.Event)].Value,
+        EventNews.Placed => text["Point_Placed", before.When, before.ShownPlace, EventBefore.ShownAt(before.Event)].Value,
         _ => text[$"Point_{news}", before.When].Value,
     });
 
     private IEnumerable<string> NoteOf(CampaignEvent stored) =>
         stored.Status is EventStatus.Cancelled or EventStatus.Postponed && !stored.ChangeNote.IsEmpty ? [text["Note", stored.ChangeNote.Read()]] : [];
+
+    private string EventOf(CampaignEvent asked, Language language) =>
+        text["PleaseHost_Event", asked.Title.Read(), EventTimes.Start(asked.StartDate, asked.StartTime, asked.TimeZone, language), EventBefore.ShownAt(asked)];
 
     private IEnumerable<string> SeriesOf(CampaignEvent asked) => asked.SeriesId is null ? [] : [text["PleaseHost_Series"]];
 }

@@ -9,6 +9,7 @@ internal static class HostingSetup
         services.AddScoped<TakeHostStep>();
         services.AddScoped<ReadEventReport>();
         services.AddScoped<ReportHostedEvent>();
+        services.AddScoped<AskToHost>();
         services.AddScoped<InviteHosts>();
         services.AddScoped<AnswerInvitation>();
         services.AddScoped<AnswerForGood>();

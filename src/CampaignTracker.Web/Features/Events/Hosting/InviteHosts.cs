@@ -1,6 +1,5 @@
 using CampaignTracker.Data;
 using CampaignTracker.Data.Events;
-using CampaignTracker.Data.Mail;
 using CampaignTracker.Data.Organizations;
 using CampaignTracker.Web.Features.Listings;
 using CampaignTracker.Web.Features.SignOns;
@@ -9,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CampaignTracker.Web.Features.Events.Hosting;
 
 /// <summary>The lead asks organizations of the roster to host its event with it, and may think better of it while they have not answered.</summary>
-public sealed class InviteHosts(ListingChanges changes, HostMails mails, DailyMails dailyMails)
+public sealed class InviteHosts(ListingChanges changes, AskToHost asking)
 {
     /// <summary>How long the mail can be answered.</summary>
     public static readonly TimeSpan TimeToAnswer = TimeSpan.FromDays(30);
@@ -34,7 +33,7 @@ public sealed class InviteHosts(ListingChanges changes, HostMails mails, DailyMa
                 var kept = await HostedTimes.KeptByAsync(db, stored, ct);
                 if (await db.HostInvitations.CountAsync(i => i.EventId == kept.Id, ct) >= Most)
                     return ListingAnswer.TooMany;
-                await AskAsync(change, kept, await HostedTimes.AskedForAsync(db, stored, now, ct), asked, ct);
+                await asking.AskAsync(db, kept, await HostedTimes.AskedForAsync(db, stored, now, ct), asked, change.Organization.Name, SignOnActors.Contact, now, ct);
                 return ListingAnswer.Done;
             }, ct);
         }
@@ -62,23 +61,4 @@ public sealed class InviteHosts(ListingChanges changes, HostMails mails, DailyMa
 
     /// <summary>True for an event to which organizations can still be asked.</summary>
     public static bool MayAsk(CampaignEvent stored, DateTime now) => stored.PastAt > now && stored.Status is (EventStatus.Proposed or EventStatus.Published or EventStatus.Postponed);
-
-    private async Task AskAsync(ListingChange change, CampaignEvent kept, List<CampaignEvent> times, Organization asked, CancellationToken ct)
-    {
-        var (db, by, now) = (change.Db, SignOnActors.Contact, change.Now);
-        var invitation = await db.HostInvitations.SingleOrDefaultAsync(i => i.EventId == kept.Id && i.OrganizationId == asked.Id, ct);
-        if (invitation is null)
-            db.Add(invitation = HostInvitation.Ask(kept, times, asked, by, now));
-        else
-            invitation.AskAgain(times, by, now);
-        if (invitation.Status is not HostInvitationStatus.Asked)
-            return;
-        foreach (var contact in await db.AnsweringForAsync([asked.Id], ct))
-        {
-            db.Add(OneTimeLink.Make(LinkPurpose.AnswerHostInvitation, invitation.Id, now, TimeToAnswer, out var secrets));
-            var mail = mails.PleaseHost(contact, invitation, change.Organization.Name, secrets, now);
-            await dailyMails.CountOrPutOffAsync(db, mail, now, ct);
-            db.Add(mail);
-        }
-    }
 }

@@ -1,5 +1,6 @@
 using CampaignTracker.Data;
 using CampaignTracker.Data.Events;
+using CampaignTracker.Web.Features.Listings;
 using CampaignTracker.Web.Features.Organizers;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,7 +19,9 @@ public sealed class ReadHosting(IDbContextFactory<CampaignDbContext> contexts, A
         var hosted = db.Events.AsNoTracking().HostedBy(organizationId);
         var coming = await RowsOf(hosted.Where(e => e.PastAt > now).SoonestFirst(), organizationId, now).ToListAsync(ct);
         var past = await RowsOf(hosted.Where(e => e.PastAt <= now).LatestFirst().Take(MostPast), organizationId, now).ToListAsync(ct);
-        var asked = await db.HostInvitations.AsNoTracking().Where(i => i.OrganizationId == organizationId && i.Status == HostInvitationStatus.Asked)
+        var asked = await db.HostInvitations.AsNoTracking().Where(i => i.OrganizationId == organizationId && i.Status == HostInvitationStatus.Asked
+                && db.Events.Any(e => (e.Id == i.EventId || (e.SeriesId != null && e.SeriesId == i.Event!.SeriesId)) && e.PastAt > now
+                    && (e.Status == EventStatus.Proposed || e.Status == EventStatus.Published || e.Status == EventStatus.Postponed)))
             .OrderBy(i => i.Id)
             .Select(i => new AskedRow(
                 i.Id, new BilingualText(i.Event!.Title.En, i.Event.Title.Es), i.Event.StartDate, i.Event.StartTime, i.Event.TimeZone,
@@ -51,8 +54,10 @@ public sealed class ReadHosting(IDbContextFactory<CampaignDbContext> contexts, A
     private static async Task<IReadOnlyList<InvitedRow>> InvitationsAsync(CampaignDbContext db, CampaignEvent stored, CancellationToken ct)
     {
         var keptById = (await HostedTimes.KeptByAsync(db, stored, ct)).Id;
-        return await db.HostInvitations.AsNoTracking().Where(i => i.EventId == keptById && i.Status != HostInvitationStatus.TakenBack).OrderBy(i => i.Organization!.Name)
-            .Select(i => new InvitedRow(i.Id, i.OrganizationId, i.Organization!.Name, i.Status)).ToListAsync(ct);
+        var invited = await db.HostInvitations.AsNoTracking().Where(i => i.EventId == keptById && i.Status != HostInvitationStatus.TakenBack).OrderBy(i => i.Organization!.Name)
+            .Select(i => new InvitedRow(i.Id, i.OrganizationId, i.Organization!.Name, i.Status, true)).ToListAsync(ct);
+        var answering = (await db.AnsweringForAsync([.. invited.Select(row => row.OrganizationId)], ct)).Select(contact => contact.OrganizationId).ToHashSet();
+        return invited.ConvertAll(row => row with { CanAnswer = answering.Contains(row.OrganizationId) });
     }
 
     private static IQueryable<HostedRow> RowsOf(IQueryable<CampaignEvent> events, Guid organizationId, DateTime now) => events.Select(e => new HostedRow(
@@ -75,8 +80,8 @@ public sealed record HostedRow(
 /// <summary>One that it is asked to host.</summary>
 public sealed record AskedRow(Guid Id, BilingualText Title, DateOnly StartDate, TimeOnly? StartTime, string TimeZone, string Lead);
 
-/// <summary>Who was asked, and what it answered.</summary>
-public sealed record InvitedRow(Guid Id, Guid OrganizationId, string Name, HostInvitationStatus Status);
+/// <summary>Who was asked, what it answered, and whether anybody speaks for it who can.</summary>
+public sealed record InvitedRow(Guid Id, Guid OrganizationId, string Name, HostInvitationStatus Status, bool CanAnswer);
 
 /// <summary>An event as one of its hosts sees it; its true address is loaded.</summary>
 /// <param name="Event">All of it.</param>

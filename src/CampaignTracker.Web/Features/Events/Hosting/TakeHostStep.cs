@@ -12,8 +12,9 @@ namespace CampaignTracker.Web.Features.Events.Hosting;
 public sealed class TakeHostStep(ListingChanges changes, ReadEventTime times, TellHosts telling, IStringLocalizer<PlanningText> text)
 {
     /// <summary>What a lead can do with its event as it stands.</summary>
-    public static IReadOnlyList<EventStep> StepsOf(EventStatus status) => status switch
+    public static IReadOnlyList<EventStep> StepsOf(CampaignEvent stored, DateTime now) => stored.Status switch
     {
+        EventStatus.Published when stored.PastAt <= now => [],
         EventStatus.Published => [EventStep.Postpone, EventStep.Cancel],
         EventStatus.Postponed => [EventStep.Reschedule, EventStep.Cancel],
         _ => [],
@@ -40,7 +41,7 @@ public sealed class TakeHostStep(ListingChanges changes, ReadEventTime times, Te
                 errors.Clear();
                 asks.Clear();
                 if (!change.Rights.MayChangeListing
-                    || await HostedTimes.LedAsync(change.Db, eventId, change.Contact.OrganizationId, ct) is not { } stored || !StepsOf(stored.Status).Contains(step))
+                    || await HostedTimes.LedAsync(change.Db, eventId, change.Contact.OrganizationId, ct) is not { } stored || !StepsOf(stored, change.Now).Contains(step))
                 {
                     return ListingAnswer.NotYours;
                 }
@@ -69,7 +70,7 @@ public sealed class TakeHostStep(ListingChanges changes, ReadEventTime times, Te
     {
         var (now, dayBefore) = (change.Now, stored.StartDate);
         var all = later ? await HostedTimes.LaterAsync(change.Db, stored, now, ct) : [];
-        all = [stored, .. all.Where(time => StepsOf(time.Status).Contains(step))];
+        all = [stored, .. all.Where(time => StepsOf(time, now).Contains(step))];
         var before = all.ConvertAll(time => EventBefore.Of(time, now));
         foreach (var time in all)
         {

@@ -70,6 +70,9 @@ public sealed record EventStepWords
     /// <summary>Line by line.</summary>
     public string Pictures { get; set; } = "";
 
+    /// <summary>True where a cancellation or postponement is of all later times of the series too.</summary>
+    public bool Later { get; set; }
+
     public BilingualText Note => new(NoteEn.Trim(), NoteEs.Trim());
 
     /// <summary>The times by the names that they have on the event's own page, with the event's zone; and what a report tells.</summary>

@@ -19,18 +19,20 @@ public sealed class ShowPlannedEvent(IDbContextFactory<CampaignDbContext> contex
             e.StartDate, e.StartTime, e.EndDate, e.EndTime, e.TimeZone, e.PreviousStartDate, e.PreviousStartTime, e.StartsAt <= now, e.PastAt <= now,
             e.Venue, e.AddressLine, e.City, e.State, e.AddressVisibility, e.IsFlagship, e.IsSample, mayOrganize ? e.DeclineReason : null,
             e.SeriesId == null || e.Status != EventStatus.Proposed ? 0 : db.Events.Count(other => other.SeriesId == e.SeriesId && other.Status == EventStatus.Proposed), mayOrganize,
-            e.Turnout, e.Press, e.Pictures)).SingleOrDefaultAsync(ct);
+            e.Turnout, e.Press, e.Pictures,
+            e.SeriesId == null ? 0 : db.Events.Count(other => other.SeriesId == e.SeriesId && other.OccurrenceDate > e.OccurrenceDate && other.PastAt > now
+                && (other.Status == EventStatus.Published || other.Status == EventStatus.Postponed)))).SingleOrDefaultAsync(ct);
         return shown;
     }
 }
 
 /// <summary>An event among organizers; of its place what is public.</summary>
-/// <remarks>Near its end: how many times of its series are proposed, 0 where it is no part of one or not proposed; and whether who asks may decide.</remarks>
+/// <remarks>Near its end: how many times of its series are proposed, 0 where it is no part of one or not proposed; and whether who asks may decide. The last: how many later times of its series may still take place.</remarks>
 public sealed record PlannedEventView(
     Guid Id, string Slug, string Code, EventType Type, EventStatus Status, BilingualText Title, BilingualText ChangeNote,
     DateOnly StartDate, TimeOnly? StartTime, DateOnly? EndDate, TimeOnly? EndTime, string TimeZone, DateOnly? PreviousStartDate, TimeOnly? PreviousStartTime, bool HasBegun, bool IsPast,
     string Venue, string AddressLine, string City, string State, AddressVisibility Visibility, bool IsFlagship, bool IsSample, string? DeclineReason,
-    int ProposedTimes, bool MayOrganize, int? Turnout, IReadOnlyList<Source> Press, IReadOnlyList<Source> Pictures)
+    int ProposedTimes, bool MayOrganize, int? Turnout, IReadOnlyList<Source> Press, IReadOnlyList<Source> Pictures, int LaterTimes)
 {
     public EventSchedule Schedule => new(StartDate, StartTime, EndDate, EndTime, TimeZone);
 
@@ -43,6 +45,7 @@ public sealed record PlannedEventView(
     {
         EventStatus.Proposed when ProposedTimes > 1 => [EventStep.PublishSeries, EventStep.DeclineSeries, EventStep.Publish, EventStep.Decline, Flagship, EventStep.Duplicate],
         EventStatus.Proposed => [EventStep.Publish, EventStep.Decline, Flagship, EventStep.Duplicate],
+        EventStatus.Published when IsPast => [EventStep.Report, EventStep.Cancel, Flagship, EventStep.Duplicate],
         EventStatus.Published when HasBegun => [EventStep.Report, EventStep.Postpone, EventStep.Cancel, Flagship, EventStep.Duplicate],
         EventStatus.Published => [EventStep.Postpone, EventStep.Cancel, Flagship, EventStep.Duplicate],
         EventStatus.Postponed => [EventStep.Reschedule, EventStep.Cancel, Flagship, EventStep.Duplicate],

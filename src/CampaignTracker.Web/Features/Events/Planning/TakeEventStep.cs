@@ -72,15 +72,22 @@ public sealed partial class TakeEventStep(
         if (!reported.IsEmpty)
             return EventStepOutcome.Refused(reported.All, []);
 
-        var stood = EventBefore.Of(stored, now);
+        List<CampaignEvent> taken = words.Later && step is EventStep.Cancel or EventStep.Postpone ? [stored, .. await LaterAsync(db, step, stored, now, ct)] : [stored];
+        var stood = taken.ConvertAll(time => EventBefore.Of(time, now));
         CampaignEvent? other = null;
         if (step is EventStep.PublishSeries or EventStep.DeclineSeries)
+        {
             await proposers.TellAsync(db, await DecideAsync(db, step, stored, words, by, now, ct), now, ct);
+        }
         else
-            other = await TakeAsync(db, step, stored, words, new StepAsked(schedule, report), by, now, ct);
+        {
+            foreach (var time in taken)
+                other = await TakeAsync(db, step, time, words, new StepAsked(schedule, report), by, now, ct);
+        }
+
         if (step is EventStep.Publish or EventStep.Decline)
             await proposers.TellAsync(db, [stored], now, ct);
-        await telling.TellAsync(db, [stood], except: null, now, ct);
+        await telling.TellAsync(db, stood, except: null, now, ct);
         await db.SaveChangesAsync(ct);
         return EventStepOutcome.Of(EventStepResult.Done, other?.Id);
     }
@@ -125,6 +132,10 @@ public sealed partial class TakeEventStep(
 
         return null;
     }
+
+    /// <summary>The later times of its series with which the step can be taken too.</summary>
+    private static async Task<IEnumerable<CampaignEvent>> LaterAsync(CampaignDbContext db, EventStep step, CampaignEvent one, DateTime now, CancellationToken ct) =>
+        (await HostedTimes.LaterAsync(db, one, now, ct)).Where(time => time.Status is EventStatus.Published || (step is EventStep.Cancel && time.Status is EventStatus.Postponed));
 
     /// <summary>Publishes or declines all times of a series that are proposed.</summary>
     private static async Task<List<CampaignEvent>> DecideAsync(

@@ -49,6 +49,11 @@ public abstract class ProposePageBase : ComponentBase
 
     protected bool IsReady { get; private set; }
 
+    /// <summary>True where the listing closed while the form was filled: what was typed goes on as anybody's proposal.</summary>
+    protected bool IsClosed { get; private set; }
+
+    protected string Action => IsClosed ? Links.To("/events/propose") : Links.To(Links.ThisPath);
+
     [CascadingParameter] public required HttpContext HttpContext { get; set; }
 
     [Inject] public required FormStamps Stamps { get; set; }
@@ -101,7 +106,7 @@ public abstract class ProposePageBase : ComponentBase
         Form = ProposalForm.Of(Posted);
         if (HasForm)
             Read = Reading.Read(Form);
-        if (Posted.IsSent)
+        if (Posted.IsSent && !IsClosed)
             await ReceiveAsync(Read!);
         if (Stamp.Length == 0)
             Stamp = Stamps.Make(ProposalForm.Purpose);
@@ -114,7 +119,15 @@ public abstract class ProposePageBase : ComponentBase
         HttpContext.Response.Headers.CacheControl = "no-store";
         OpenListing = await Session.FindAsync();
         if (OpenListing is null || await Listings.ReadAsync(OpenListing.ContactId, Stop) is not { } view)
-            return LeadTo("/listing?closed=1");
+        {
+            OpenListing = null;
+            IsClosed = HasForm;
+            if (IsClosed)
+                HttpContext.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return IsClosed || LeadTo("/listing?closed=1");
+        }
+
+        await Session.KeepOpenAsync(OpenListing);
         if (!view.MayChangeListing || view.Organization.Status is not OrganizationStatus.Listed)
             return LeadTo("/listing/edit?done=gone");
         Host = new HostChoice(view.Organization.Id, view.Organization.Name, view.Organization.City, view.Organization.State);

@@ -37,7 +37,7 @@ public abstract class ListingPageBase : ComponentBase
             return;
         }
 
-        OpenUntil = session.ExpiresAt;
+        OpenUntil = await Session.KeepOpenAsync(session);
         if (await EnterAsync(view))
             View = view;
     }
