@@ -262,13 +262,16 @@ public abstract class CampaignDbContext(DbContextOptions options) : IdentityUser
         if (entry.Entity is not Record record)
             return;
         var (parts, goesOn) = (record.TakeParts(), record.TakeGoesOn());
-        if (entry.State is not EntityState.Modified || !entry.Properties.Any(p => p.IsModified && p.Metadata.Name != nameof(Record.UpdatedAt)))
+        if (entry.State is not EntityState.Modified)
             return;
-        if (news is [var first, ..])
+        // Rows of its own may be all that changed: who hosts, which organization became this one.
+        if (news is [var first, ..] && (parts.Count > 0 || IsChanged(entry)))
             first.Tell([.. parts, .. HistoryChanges.Of(entry)]);
-        else if (!goesOn && !ChangeTracker.Entries<HistoryEntry>().Any(told => told.State is EntityState.Added && told.Entity.NounId == record.Id))
+        else if (news.Count == 0 && IsChanged(entry) && !goesOn && !ChangeTracker.Entries<HistoryEntry>().Any(told => told.State is EntityState.Added && told.Entity.NounId == record.Id))
             throw new InvalidOperationException($"A {entry.Metadata.ClrType.Name} changed without an entry in the history.");
     }
+
+    private static bool IsChanged(EntityEntry<IRemembering> entry) => entry.Properties.Any(p => p.IsModified && p.Metadata.Name != nameof(Record.UpdatedAt));
 
     private static bool IsShown(EntityEntry entry) => entry.Entity switch
     {

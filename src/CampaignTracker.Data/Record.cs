@@ -46,10 +46,13 @@ public abstract class Record : IRemembering
     /// <param name="what">What happened, as a word of the product: <c>listed</c>, <c>withdrawn</c>. Never a person's data.</param>
     /// <param name="by">Who did it.</param>
     /// <param name="at">When (UTC).</param>
-    protected void Remember(string what, Actor by, DateTime at)
+    /// <param name="told">Of something new, what it is about; of a change, the fields tell it.</param>
+    protected void Remember(string what, Actor by, DateTime at, params IReadOnlyList<(string Field, string Value)> told)
     {
         UpdatedAt = at;
-        _news.Add(new HistoryEntry(GetType().Name, Id, what, by, at));
+        var entry = new HistoryEntry(GetType().Name, Id, what, by, at);
+        entry.Tell(told);
+        _news.Add(entry);
     }
 
     /// <summary>Notes a change of something that is kept in rows of its own, such as an organization's sectors; it stands with the next step.</summary>

@@ -11,11 +11,13 @@ public sealed partial class CampaignEvent
     {
         if (_hosts.Find(h => h.OrganizationId == merged.Id) is not { } host)
             return;
+        var before = NamesOfHosts();
         _hosts.Remove(host);
         if (_hosts.Find(h => h.OrganizationId == known.Id) is not { } own)
             _hosts.Add(new EventHost(Id, known, host.Role));
         else if (host.Role is HostRole.Lead)
             own.Become(HostRole.Lead);
+        NotePart(nameof(Hosts), before, NamesOfHosts());
         Remember("host-merged", by, at);
     }
 

@@ -29,7 +29,7 @@ public sealed class ContactExport : Record, IBehindTheScenes
         OrganizerId = organizerId;
         AskedBy = by.Name;
         Reason = StorableText.Required(reason, ReasonMaxLength, "The reason");
-        Remember("asked-for", by, at);
+        Remember("asked-for", by, at, (nameof(Reason), Reason));
     }
 
     /// <summary>Whose account asked, and may take it.</summary>

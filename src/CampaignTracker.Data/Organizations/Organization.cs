@@ -247,7 +247,9 @@ public sealed partial class Organization : Record
         Status = OrganizationStatus.Merged;
         MergedIntoId = other.Id;
         MergedInto = other;
+        NotePart(nameof(MergedInto), [], [other.Name]);
         Remember("merged", by, at);
+        other.NotePart("TookIn", [], [Name]);
         other.Remember("took-in", by, at);
     }
 

@@ -11,10 +11,11 @@ public sealed partial class Organization
     /// <param name="note">Which list (at most <see cref="OriginNoteMaxLength"/> characters).</param>
     /// <param name="by">Who imports.</param>
     /// <param name="at">When (UTC).</param>
+    /// <param name="isSample">True for an invented one, under a letter that is invented too.</param>
     /// <exception cref="DomainException">A detail or the note is missing, too long or not of its kind.</exception>
-    public static Organization Import(OrganizationDetails details, string slug, string note, Actor by, DateTime at)
+    public static Organization Import(OrganizationDetails details, string slug, string note, Actor by, DateTime at, bool isSample = false)
     {
-        var organization = new Organization(at, isSample: false)
+        var organization = new Organization(at, isSample)
         {
             Slug = StorableText.Required(slug, SlugMaxLength, "The address"),
             OriginNote = StorableText.Required(note, OriginNoteMaxLength, "Where it comes from"),

@@ -10,7 +10,9 @@ namespace CampaignTracker.Data.Seeding;
 public static class CampaignSeeding
 {
     private const string CampaignNoun = "Campaign2009";
-    private const string SamplesNoun = "Samples";
+
+    /// <summary>As the history calls the samples.</summary>
+    public const string SamplesNoun = "Samples";
 
     /// <summary>Plants the campaign of 2009 unless it was planted before.</summary>
     /// <returns>True where it was planted now.</returns>
@@ -47,11 +49,15 @@ public static class CampaignSeeding
         await db.DaysOfAction.Where(d => d.IsSample).ExecuteDeleteAsync(ct).ConfigureAwait(false);
         await db.Organizations.Where(o => o.IsSample).ExecuteDeleteAsync(ct).ConfigureAwait(false);
 
-        db.History.Add(HistoryEntry.About(SamplesNoun, "removed", by, now));
+        db.History.Add(HistoryEntry.About(
+            SamplesNoun, "removed", by, now, (nameof(SampleCounts.Organizations), Number(samples.Organizations)), (nameof(SampleCounts.Events), Number(samples.Events)),
+            (nameof(SampleCounts.Letters), Number(samples.Letters)), (nameof(SampleCounts.SignOns), Number(samples.SignOns))));
         await db.SaveChangesAsync(ct).ConfigureAwait(false);
         await transaction.CommitAsync(ct).ConfigureAwait(false);
         return samples;
     }
+
+    private static string Number(int count) => count.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Whoever tried the software may have merged samples, or counted an event of their own to a sample's day of action.</summary>
     private static async Task UntieFromSamplesAsync(CampaignDbContext db, CancellationToken ct)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CampaignTracker.Data.History;
 using CampaignTracker.Data.Places;
 
@@ -108,10 +109,16 @@ public sealed class SiteSwitches : Record
         Turn(CoarseStates.Contains(state), false, _ => CoarseStates = [.. CoarseStates.Where(each => each != state)], "exact-again", by, at);
 
     /// <summary>All addresses that the switches name are hidden: nodes that looked too early look again.</summary>
-    public void AddressesHidden(Actor by, DateTime at) => Remember("addresses-hidden", by, at);
+    public void AddressesHidden(int count, Actor by, DateTime at) => Count(count, "addresses-hidden", by, at);
 
     /// <summary>Addresses that the switches hid are shown again: nodes look again.</summary>
-    public void AddressesShown(Actor by, DateTime at) => Remember("addresses-shown", by, at);
+    public void AddressesShown(int count, Actor by, DateTime at) => Count(count, "addresses-shown", by, at);
+
+    private void Count(int count, string word, Actor by, DateTime at)
+    {
+        NotePart("Addresses", [], [count.ToString(CultureInfo.InvariantCulture)]);
+        Remember(word, by, at);
+    }
 
     private bool Turn(bool isOn, bool on, Action<bool> set, string word, Actor by, DateTime at)
     {

@@ -91,6 +91,47 @@ public sealed class ImportListsTests
     }
 
     [Theory, OnBothEngines]
+    public async Task A_national_organization_is_known_whatever_state_it_is_based_in(Engine engine)
+    {
+        await using var site = await CampaignSite.StartAsync(engine);
+        var letter = TestData.OpenLetter("letter");
+        await site.ChangeAsync(db =>
+        {
+            db.AddRange(
+                letter, TestData.ListedOrganization("American Civil Liberties Union", "NY", "New York", Scope.National), TestData.ListedOrganization("Lantern Keepers", "", "", Scope.National),
+                TestData.ListedOrganization("Interfaith Council", "AZ"), TestData.ListedOrganization("Interfaith Council", "NM"), TestData.ListedOrganization("Casa", "NM"));
+            return Task.CompletedTask;
+        });
+
+        var outcome = await RunAsync(site, OrderOf("National Organizations\nAmerican Civil Liberties Union\nInterfaith Council\n\nState and local organizations\nLantern Keepers (AZ)\nCasa (TX)", letter.Id));
+
+        Assert.Equal([("American Civil Liberties Union", RowFate.Same), ("Interfaith Council", RowFate.New), ("Lantern Keepers", RowFate.Same), ("Casa", RowFate.New)], outcome.Plan!.Rows.Select(row => (row.Details.Name, row.Fate)));
+        Assert.All(outcome.Plan.Duplicates, row => Assert.Equal((ImportLikeness.National, DuplicateChoice.Same), (row.Twin!.Likeness, row.Twin.Choice)));
+        await using var db = await site.OpenDatabaseAsync();
+        Assert.Equal(1, await db.Organizations.CountAsync(o => o.Name == "American Civil Liberties Union", Ct));
+    }
+
+    [Theory, OnBothEngines]
+    public async Task What_is_invented_is_never_taken_for_what_is_true(Engine engine)
+    {
+        await using var site = await CampaignSite.StartAsync(engine, new SiteOptions { Samples = true });
+        var letter = TestData.OpenLetter("letter");
+        await site.ChangeAsync(async db => await db.AddAsync(letter, Ct));
+        await using var db = await site.OpenDatabaseAsync();
+        var sample = await db.Organizations.FirstAsync(o => o.IsSample && o.Status == OrganizationStatus.Listed && o.State != "", Ct);
+        var invented = await db.Letters.FirstAsync(l => l.IsSample && l.Status == LetterStatus.Open, Ct);
+
+        var outcome = await RunAsync(site, OrderOf($"name,state\n\"{sample.Name}\",{sample.State}\n", letter.Id));
+        var asSample = (await RunAsync(site, OrderOf($"name,state\n\"{sample.Name}\",{sample.State}\nNew Here,TX\n", invented.Id))).Plan!;
+
+        Assert.Equal(RowFate.New, Assert.Single(outcome.Plan!.Rows).Fate);
+        Assert.Equal((sample.Id, RowFate.New), (asSample.Rows[0].KnownId ?? sample.Id, asSample.Rows[1].Fate));
+        Assert.NotEqual(RowFate.New, asSample.Rows[0].Fate);
+        Assert.Equal([(sample.Name, false), ("New Here", true)], (await db.Organizations.AsNoTracking().Where(o => o.OriginNote == Note).OrderBy(o => o.IsSample).Select(o => new { o.Name, o.IsSample }).ToListAsync(Ct)).Select(o => (o.Name, o.IsSample)));
+        Assert.False(await db.SignOns.Where(s => s.LetterId == letter.Id).Select(s => s.IsSample).SingleAsync(Ct));
+    }
+
+    [Theory, OnBothEngines]
     public async Task Who_left_or_took_the_signature_back_is_not_brought_in_by_a_list(Engine engine)
     {
         await using var site = await CampaignSite.StartAsync(engine);

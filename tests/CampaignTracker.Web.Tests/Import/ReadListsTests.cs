@@ -31,6 +31,15 @@ public sealed class ReadListsTests
             rows.Select(row => (row.Cells[0], row.Cells[3], row.Cells[4], row.Line)));
     }
 
+    [Fact]
+    public void Below_a_heading_of_states_what_names_no_state_is_not_national()
+    {
+        var rows = Table("State and local organizations\nNowhere (Atlantis)\nPuente (PU) (AZ)\nSomewhere\n").Rows;
+
+        Assert.Equal(
+            [("Nowhere", "Atlantis", "state"), ("Puente", "AZ", "state"), ("Somewhere", "", "state")], rows.Select(row => (row.Cells[0], row.Cells[3], row.Cells[4])));
+    }
+
     [Theory]
     [InlineData("Organization,City,State\nA,Phoenix,AZ\n")]
     [InlineData("Nombre de la organización;Ciudad;Estado\r\nA;Phoenix;AZ\r\n")]

@@ -43,6 +43,40 @@ public sealed class DeliveryFieldsTests
         Assert.Equal(counted, page.Find("p.letter-means").TextContent);
     }
 
+    [Fact]
+    public async Task After_a_refusal_it_is_counted_anew_and_whoever_waits_is_told_of()
+    {
+        await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
+        var letter = TestData.OpenLetter();
+        await site.ChangeAsync(async db => await db.AddRangeAsync(letter, TestData.ListedSignOn(letter, TestData.ListedOrganization())));
+        await using var organizer = await OpenPage.AsAsync(site, OrganizerRole.Organizer);
+        var page = organizer.Open<Editing>(editing => editing
+            .Add(e => e.Page, "/organize/letters/deliver").Add(e => e.Read, _ => Task.FromResult<Sheet?>(new Sheet(DeliverLetter.Fields("America/New_York"))))
+            .Add(e => e.Save, (_, _) => Task.FromResult(SheetOutcome.Refused([new(DeliverLetter.Confirmed, "Another number")]))).Add(e => e.Label, field => field)
+            .Add(e => e.ChildContent, typed => content =>
+            {
+                content.OpenComponent<DeliveryFields>(0);
+                content.AddComponentParameter(1, nameof(DeliveryFields.LetterId), letter.Id);
+                content.AddComponentParameter(2, nameof(DeliveryFields.Sheet), typed);
+                content.CloseComponent();
+            }));
+        page.WaitForElement("input[aria-describedby][type=checkbox]").Change(true);
+        Assert.True(page.Find("input[aria-describedby][type=checkbox]").HasAttribute("checked"));
+        Assert.Empty(page.FindAll("a[href='/organize/sign-ons']"));
+        await site.ChangeAsync(async db =>
+        {
+            await db.AddAsync(TestData.ListedSignOn(await db.Letters.Include(l => l.Versions).SingleAsync(), TestData.ListedOrganization("Another")));
+            await db.AddAsync(TestData.ConfirmedRequest(letter, "Waiting"));
+        });
+
+        await page.InvokeAsync(() => page.Find("form").SubmitAsync());
+
+        page.WaitForAssertion(() => Assert.Contains("2 ", page.Find("p.letter-means").TextContent, StringComparison.Ordinal));
+        Assert.False(page.Find("input[aria-describedby][type=checkbox]").HasAttribute("checked"));
+        Assert.Contains("1 signature waits for review and would not be delivered.", page.Markup, StringComparison.Ordinal);
+        Assert.NotEmpty(page.FindAll("a[href='/organize/sign-ons']"));
+    }
+
     /// <summary>The first who asks waits.</summary>
     private sealed class SlowAtFirst(IDbContextFactory<CampaignDbContext> contexts) : IDbContextFactory<CampaignDbContext>
     {

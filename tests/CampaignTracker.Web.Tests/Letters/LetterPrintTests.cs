@@ -93,6 +93,22 @@ public sealed class LetterPrintTests(SeededSites sites)
         Assert.Contains("Only parts of this text are known to us", page.QuerySelector("footer")!.Words(), StringComparison.Ordinal);
     }
 
+    [Theory, OnBothEngines]
+    public async Task What_an_organization_calls_itself_for_short_today_changes_no_letter_that_was_delivered(Engine engine)
+    {
+        await using var site = await CampaignSite.StartAsync(engine, new SiteOptions { Campaign2009 = true });
+        var before = (await site.GetPageAsync("/letters/end-287g-2009/print")).QuerySelector(".printed")!.Words();
+        await site.ChangeAsync(async db =>
+        {
+            var organization = await db.SignOns.Where(s => s.Organization!.Sectors.Count > 0).OrderBy(s => s.Id).Select(s => s.Organization!).Include(o => o.Sectors).FirstAsync(Ct);
+            organization.Correct(
+                new OrganizationDetails { Name = organization.Name, ShortName = "NEWSHORT", City = organization.City, State = organization.State, Scope = organization.Scope, Sectors = [.. organization.Sectors.Select(s => s.Sector)] },
+                TestData.By, site.Now);
+        });
+
+        Assert.Equal(before, (await site.GetPageAsync("/letters/end-287g-2009/print")).QuerySelector(".printed")!.Words());
+    }
+
     [Fact]
     public async Task A_draft_is_neither_printed_nor_listed()
     {

@@ -234,7 +234,7 @@ public sealed class LetterStepsTests
         Assert.StartsWith(
             "A delivery does not come before its text was opened for signatures: May 1, 2026, 8:00", Assert.Single((await work.SaveAsync(LetterStep.Deliver, sheet)).Errors).Message, StringComparison.Ordinal);
         sheet["Date"] = "2026-05-01";
-        Assert.Equal("Nobody has signed, and the list is frozen for good: check the box to record it all the same.", Assert.Single((await work.SaveAsync(LetterStep.Deliver, sheet)).Errors).Message);
+        Assert.Equal("Nobody had signed by then, and the list is frozen for good: check the box to record it all the same.", Assert.Single((await work.SaveAsync(LetterStep.Deliver, sheet)).Errors).Message);
         sheet["Confirmed"] = "0";
         Assert.Equal(SheetResult.Saved, (await work.SaveAsync(LetterStep.Deliver, sheet)).Result);
     }

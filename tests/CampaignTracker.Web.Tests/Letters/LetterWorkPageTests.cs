@@ -78,4 +78,36 @@ public sealed class LetterWorkPageTests
             page.WaitForAssertion(() => Assert.Contains(LetterVersion.HashOf(new("We ask.", "")), page.Markup, StringComparison.Ordinal));
         Assert.Equal(isOffered, page.FindAll("form").Count == 1);
     }
+
+    [Theory]
+    [InlineData("open")]
+    [InlineData("amend")]
+    public async Task A_text_that_a_colleague_wrote_on_is_shown_and_asked_about_before_it_stands_for_good(string step)
+    {
+        await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
+        var letter = step == "open" ? TestData.DraftLetter("step") : TestData.OpenLetter("step");
+        if (step == "amend")
+        {
+            letter.Close(TestData.By, TestData.At);
+            letter.Write(new("We ask for more.", "Pedimos más."), TestData.By, TestData.At);
+        }
+
+        await site.ChangeAsync(async db => await db.AddAsync(letter, Ct));
+        await using var acting = await OpenPage.AsAsync(site, OrganizerRole.Organizer);
+        var page = acting.Open<LetterStepPage>(form => form.Add(f => f.Name, "step").Add(f => f.Step, step));
+        page.WaitForElement(".letter-hash");
+        await site.ChangeAsync(async db => (await db.Letters.SingleAsync(Ct)).Write(new("Nobody saw this.", "Nadie vio esto."), TestData.By, site.Now));
+
+        await page.InvokeAsync(() => page.Find("form").SubmitAsync());
+
+        var hash = LetterVersion.HashOf(new("Nobody saw this.", "Nadie vio esto."));
+        page.WaitForAssertion(() => Assert.Equal(hash, page.Find(".letter-hash").TextContent));
+        Assert.Contains("Nobody saw this.", page.Find(".letter-text").TextContent, StringComparison.Ordinal);
+        Assert.NotEmpty(page.FindAll(".met"));
+        await using var db = await site.OpenDatabaseAsync();
+        Assert.NotEqual(LetterStatus.Open, (await db.Letters.AsNoTracking().SingleAsync(Ct)).Status);
+
+        await page.InvokeAsync(() => page.Find("form").SubmitAsync());
+        Assert.Equal(hash, (await db.Letters.AsNoTracking().Include(l => l.Versions).SingleAsync(Ct)).Versions.MaxBy(v => v.Number)!.Hash);
+    }
 }

@@ -1,9 +1,15 @@
+using Bunit;
 using CampaignTracker.Data;
 using CampaignTracker.Data.Letters;
 using CampaignTracker.Data.Organizers;
 using CampaignTracker.Testing;
+using CampaignTracker.Web.Features.Letters.Organize;
 using CampaignTracker.Web.Features.Letters.Work;
+using CampaignTracker.Web.Features.Site;
 using CampaignTracker.Web.Tests.Organize;
+using CampaignTracker.Web.Tests.Site;
+using CampaignTracker.Web.Ui.Organize;
+using TestContext = Xunit.TestContext;
 
 namespace CampaignTracker.Web.Tests.Letters;
 
@@ -94,6 +100,22 @@ public sealed class WriteLetterTests
 
         Assert.Equal(outcome, (await WriteAsync(work, "We ask.", "We ask for more.")).Outcome);
         Assert.Equal("We ask.", (await work.LetterAsync()).Versions.Single().Text.En);
+    }
+
+    [Fact]
+    public async Task While_the_site_is_read_only_that_is_what_the_writer_and_whoever_closes_are_told()
+    {
+        await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
+        await using var work = await Working.OnAsync(site, TestData.DraftLetter("read"), more: TestData.OpenLetter("open"));
+        await site.TurnAsync(SiteSwitch.ReadOnly, on: true);
+
+        Assert.Equal(WritingOutcome.ReadOnly, (await work.The<WriteLetter>().WriteAsync(work.LetterId, Language.English, "We ask.", "We ask more.", Ct)).Outcome);
+
+        await using var acting = await OpenPage.AsAsync(site, OrganizerRole.Organizer);
+        var page = acting.Open<LetterWorkPage>(letter => letter.Add(l => l.Name, "open"));
+        page.WaitForState(() => page.FindAll("button").Any(b => b.TextContent.Trim() == "Close"));
+        await page.InvokeAsync(() => page.FindAll("button").Single(b => b.TextContent.Trim() == "Close").ClickAsync(new()));
+        page.WaitForAssertion(() => Assert.Contains("read-only", acting.The<Notices>().Current, StringComparison.Ordinal));
     }
 
     [Fact]

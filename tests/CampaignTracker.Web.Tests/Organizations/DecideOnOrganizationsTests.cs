@@ -3,7 +3,10 @@ using CampaignTracker.Data.Organizations;
 using CampaignTracker.Data.Organizers;
 using CampaignTracker.Testing;
 using CampaignTracker.Web.Features.Organizations;
+using CampaignTracker.Web.Features.Organizations.Merging;
+using CampaignTracker.Web.Features.Site;
 using CampaignTracker.Web.Tests.Organize;
+using CampaignTracker.Web.Tests.Site;
 using CampaignTracker.Web.Ui.Organize.Grids;
 using Microsoft.EntityFrameworkCore;
 
@@ -44,6 +47,18 @@ public sealed class DecideOnOrganizationsTests
         await using var read = await site.OpenDatabaseAsync();
         Assert.Equal(61, await read.Organizations.CountAsync(o => o.Status == OrganizationStatus.Listed, Ct));
         Assert.Equal(59, await read.History.CountAsync(h => h.What == "listed" && h.By == "A Organizer", Ct));
+    }
+
+    [Fact]
+    public async Task On_a_read_only_site_that_is_what_is_told()
+    {
+        await using var pair = await MergingPair.StartAsync(Engine.Sqlite);
+        await using var acting = await Acting.AsAsync(pair.Site, OrganizerRole.Organizer);
+        var forecast = await acting.The<DecideOnOrganizations>().ForeseeAsync(OrganizationStep.List, All, Ct);
+        await pair.Site.TurnAsync(SiteSwitch.ReadOnly, on: true);
+
+        Assert.Equal((StepResult.ReadOnly, 0), (await acting.The<DecideOnOrganizations>().TakeAsync(forecast, "", null, Ct)) is var outcome ? (outcome.Result, outcome.Done) : default);
+        Assert.Equal(MergeOutcome.ReadOnly, await pair.MergeAsync());
     }
 
     [Theory, OnBothEngines]

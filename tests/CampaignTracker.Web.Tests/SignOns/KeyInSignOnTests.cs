@@ -125,6 +125,22 @@ public sealed class KeyInSignOnTests
         Assert.False((await db.Contacts.SingleAsync(Ct)).Speaks);
     }
 
+    [Theory, OnBothEngines]
+    public async Task What_is_invented_does_not_sign_what_is_true(Engine engine)
+    {
+        await using var site = await CampaignSite.StartAsync(engine, new SiteOptions { Samples = true });
+        var organization = await AddAsync(site, TestData.ListedOrganization());
+        await using var db = await site.OpenDatabaseAsync();
+        var sample = await db.Organizations.FirstAsync(o => o.IsSample && o.Status == OrganizationStatus.Listed, Ct);
+        var invented = await db.Letters.FirstAsync(l => l.IsSample && l.Status == LetterStatus.Open, Ct);
+
+        var underTrue = Assert.Single((await SaveAsync(site, sample.Id, sheet => sheet[KeyInSignOn.Letter] = "letter")).Errors);
+        var underSample = Assert.Single((await SaveAsync(site, organization.Id, sheet => sheet[KeyInSignOn.Letter] = invented.Slug)).Errors);
+
+        Assert.Equal("This organization is a sample: it cannot sign a letter that is not", underTrue.Message);
+        Assert.Equal("This letter is a sample: only sample organizations can sign it", underSample.Message);
+    }
+
     [Fact]
     public async Task What_is_amiss_is_told_at_its_field_and_nothing_is_entered()
     {

@@ -1,5 +1,8 @@
+using System.Globalization;
 using CampaignTracker.Data.History;
+using CampaignTracker.Web.Features.Letters.Work;
 using CampaignTracker.Web.Features.SignOns;
+using CampaignTracker.Web.Platform.Localization;
 using Microsoft.Extensions.Localization;
 
 namespace CampaignTracker.Web.Features.History;
@@ -34,7 +37,15 @@ internal static class HistoryWords
 
     /// <summary>What a field held.</summary>
     public static string Value(IStringLocalizer<HistoryText> text, string field, string value) =>
-        value.Length == 0 ? text["Empty"] : Closed.Contains(field) ? string.Join(", ", value.Split(", ").Select(word => text[$"Value_{word}"].Value)) : value;
+        value.Length == 0 ? text["Empty"] : Closed.Contains(field) ? string.Join(", ", value.Split(", ").Select(word => text[$"Value_{word}"].Value))
+        : field.EndsWith("Zone", StringComparison.Ordinal) ? TimeZones.NameOf(value)
+        : string.Join(", ", value.Split(", ").Select(Clock));
+
+    /// <summary>A day or a time as the reader writes it; all else as it is.</summary>
+    private static string Clock(string value) =>
+        DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? DateWords.Day(day)
+        : TimeOnly.TryParseExact(value, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? DateWords.Time(time, "").TrimEnd()
+        : value;
 
     public static string Sentence(IStringLocalizer<HistoryText> text, string noun, string what) =>
         text["Sentence", text[$"Noun_{noun}"], text[$"What_{what}"]];

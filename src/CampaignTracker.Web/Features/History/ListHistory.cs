@@ -1,6 +1,8 @@
 using System.Globalization;
 using CampaignTracker.Data;
 using CampaignTracker.Data.History;
+using CampaignTracker.Data.Seeding;
+using CampaignTracker.Web.Features.Import;
 using CampaignTracker.Web.Platform.Queries;
 using CampaignTracker.Web.Platform.Settings;
 using CampaignTracker.Web.Ui;
@@ -17,6 +19,9 @@ public sealed class ListHistory(IDbContextFactory<CampaignDbContext> contexts, I
     public const string By = "by";
     public const string From = "from";
     public const string To = "to";
+
+    /// <summary>What the history tells of that is not one row.</summary>
+    public static readonly IReadOnlyList<string> Wholes = [WriteImport.Noun, CampaignSeeding.SamplesNoun];
 
     private const int MostPeople = 200;
 
@@ -38,11 +43,8 @@ public sealed class ListHistory(IDbContextFactory<CampaignDbContext> contexts, I
 
     private IQueryable<HistoryEntry> Filtered(IQueryable<HistoryEntry> entries, GridQuery query)
     {
-        if (Wire.Member<HistoryNoun>(query[Noun]) is { } noun)
-        {
-            var word = noun.ToString();
+        if (NounOf(query[Noun]) is { } word)
             entries = entries.Where(h => h.Noun == word);
-        }
 
         if (query[By] is { Length: > 0 } by)
             entries = entries.Where(h => h.By == by);
@@ -60,6 +62,8 @@ public sealed class ListHistory(IDbContextFactory<CampaignDbContext> contexts, I
 
         return entries;
     }
+
+    private static string? NounOf(string typed) => Wire.Member<HistoryNoun>(typed) is { } noun ? noun.ToString() : Wholes.FirstOrDefault(whole => string.Equals(whole, typed, StringComparison.OrdinalIgnoreCase));
 
     private static DateOnly? Day(string typed) =>
         DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && LocalTimes.IsWithinReach(day) ? day : null;

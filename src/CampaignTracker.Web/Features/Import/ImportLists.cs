@@ -84,7 +84,7 @@ public sealed partial class ImportLists(
 
     private async Task<ImportPlan> PlanAsync(CampaignDbContext db, ImportOrder order, Letter? letter, CancellationToken ct)
     {
-        var known = await KnownForImport.ReadAsync(db, roster, letter?.Versions.MaxBy(v => v.Number)!.Id, ct);
+        var known = await KnownForImport.ReadAsync(db, roster, letter, ct);
         return new PlanImport(reading, known, order, text).Make(ct);
     }
 

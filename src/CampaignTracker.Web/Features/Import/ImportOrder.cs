@@ -45,9 +45,9 @@ public sealed record ImportOrder
     public DuplicateChoice ChoiceFor(int line, ImportLikeness likeness) =>
         ByLine.TryGetValue(line, out var own) ? own : ByLikeness.TryGetValue(likeness, out var all) ? all : Usual(Kind, likeness);
 
-    /// <summary>A sign-on of a known name is its organization's. One website may be that of many chapters, so that somebody has to look.</summary>
+    /// <summary>A sign-on of a known name is its organization's, and a national organization is known once, whatever state it is based in. One website may be that of many chapters, so that somebody has to look.</summary>
     public static DuplicateChoice Usual(ImportKind kind, ImportLikeness likeness) =>
-        kind is ImportKind.SignOns && likeness is ImportLikeness.Name or ImportLikeness.NameInList ? DuplicateChoice.Same : DuplicateChoice.Skip;
+        likeness is ImportLikeness.National || (kind is ImportKind.SignOns && likeness is ImportLikeness.Name or ImportLikeness.NameInList) ? DuplicateChoice.Same : DuplicateChoice.Skip;
 }
 
 /// <summary>Why a row may be of an organization that is known.</summary>
@@ -55,6 +55,9 @@ public enum ImportLikeness
 {
     /// <summary>One of the same name and state is on the roster.</summary>
     Name,
+
+    /// <summary>One of the same name is on the roster in another state, and one of the two is national.</summary>
+    National,
 
     /// <summary>One of the same website is on the roster.</summary>
     Website,

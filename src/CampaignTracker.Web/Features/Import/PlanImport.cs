@@ -30,9 +30,10 @@ internal sealed class PlanImport(ReadImportRow reading, KnownForImport known, Im
         if (why is not null)
             return planned with { Fate = RowFate.Rejected, Why = why };
 
-        var nameKey = KnownForImport.NameKey(OrganizationName.MatchKey(details.Name), details.State);
+        var matchKey = OrganizationName.MatchKey(details.Name);
+        var nameKey = KnownForImport.NameKey(matchKey, details.State);
         var host = known.HostOf(details);
-        var (likeness, twin, above) = Find(nameKey, host);
+        var (likeness, twin, above) = Find(nameKey, host, known.NationalByName(matchKey, details));
         if (likeness is { } like)
         {
             var choice = order.ChoiceFor(row.Line, like);
@@ -49,9 +50,10 @@ internal sealed class PlanImport(ReadImportRow reading, KnownForImport known, Im
         return planned;
     }
 
-    private (ImportLikeness? Likeness, KnownTwin? Known, PlannedRow? Above) Find(string nameKey, string host) =>
+    private (ImportLikeness? Likeness, KnownTwin? Known, PlannedRow? Above) Find(string nameKey, string host, KnownTwin? national) =>
         known.ByName(nameKey) is { } byName ? (ImportLikeness.Name, byName, null)
         : _aboveByName.TryGetValue(nameKey, out var lineByName) ? (ImportLikeness.NameInList, null, lineByName)
+        : national is not null ? (ImportLikeness.National, national, null)
         : known.ByHost(host) is { } byHost ? (ImportLikeness.Website, byHost, null)
         : host.Length > 0 && _aboveByHost.TryGetValue(host, out var lineByHost) ? (ImportLikeness.WebsiteInList, null, lineByHost)
         : (null, null, null);

@@ -18,19 +18,22 @@ internal static partial class PrintedList
     private static readonly HashSet<string> NationalHeadings =
         ["national", "national organizations", "national groups", "nationwide", "organizaciones nacionales", "nacionales", "grupos nacionales", "a nivel nacional"];
 
-    private static readonly HashSet<string> OtherHeadings =
+    /// <summary>Below them each name is of some state.</summary>
+    private static readonly HashSet<string> StateHeadings =
     [
         "local organizations", "state organizations", "state and local organizations", "state & local organizations", "local and state organizations", "regional organizations",
-        "state, regional, and local organizations", "state and local", "local", "sincerely", "signed", "signatories", "organizations", "respectfully",
-        "organizaciones locales", "organizaciones estatales", "organizaciones estatales y locales", "atentamente", "firmantes", "organizaciones",
+        "state, regional, and local organizations", "state and local", "local", "organizaciones locales", "organizaciones estatales", "organizaciones estatales y locales",
     ];
+
+    private static readonly HashSet<string> OtherHeadings =
+        ["sincerely", "signed", "signatories", "organizations", "respectfully", "atentamente", "firmantes", "organizaciones", .. StateHeadings];
 
     public static IReadOnlyList<ImportField> Fields { get; } = [ImportField.Name, ImportField.ShortName, ImportField.City, ImportField.State, ImportField.Scope];
 
     public static ImportTable Read(IEnumerable<string> lines)
     {
         var rows = new List<ImportRow>();
-        var (number, under) = (0, new Heading(IsNational: false, State: ""));
+        var (number, under) = (0, new Heading(IsNational: false, State: "", NeedsState: false));
         foreach (var line in lines)
         {
             number++;
@@ -49,9 +52,9 @@ internal static partial class PrintedList
     private static Heading? HeadingOf(string text)
     {
         var key = FoldedText.Fold(text.TrimEnd(':', '.', ','));
-        return NationalHeadings.Contains(key) ? new Heading(IsNational: true, State: "")
-            : StateNames.CodeOf(text.TrimEnd(':')) is { } state ? new Heading(IsNational: false, state)
-            : OtherHeadings.Contains(key) ? new Heading(IsNational: false, State: "")
+        return NationalHeadings.Contains(key) ? new Heading(IsNational: true, State: "", NeedsState: false)
+            : StateNames.CodeOf(text.TrimEnd(':')) is { } state ? new Heading(IsNational: false, state, NeedsState: true)
+            : OtherHeadings.Contains(key) ? new Heading(IsNational: false, State: "", NeedsState: StateHeadings.Contains(key))
             : null;
     }
 
@@ -67,6 +70,9 @@ internal static partial class PrintedList
                 (city, state) = (itsCity, itsState);
             else if (shortName.Length == 0 && inside.Length is > 1 and <= LongestAcronym && inside.All(c => char.IsUpper(c) || char.IsDigit(c) || c is '-' or '&'))
                 shortName = inside;
+            else if (state.Length == 0 && !isNational && under is { NeedsState: true, State.Length: 0 })
+                // Where its state belongs stands something else: the row is refused for it, rather than taken for a national organization.
+                state = inside;
             else
                 break;
             name = bracket.Groups[1].Value.TrimEnd(' ', ',');
@@ -74,7 +80,7 @@ internal static partial class PrintedList
 
         if (state.Length == 0 && !isNational)
             state = under.State;
-        var scope = isNational || state.Length == 0 ? Scope.National : city.Length > 0 ? Scope.Local : Scope.State;
+        var scope = isNational || (state.Length == 0 && !under.NeedsState) ? Scope.National : city.Length > 0 ? Scope.Local : Scope.State;
         return [name.TrimEnd(' ', ',', ';'), shortName, city, state, Wire.Name(scope)];
     }
 
@@ -87,7 +93,7 @@ internal static partial class PrintedList
         return comma > 0 && StateNames.CodeOf(inside[(comma + 1)..].Trim()) is { } behind ? (inside[..comma].Trim(), behind) : null;
     }
 
-    private sealed record Heading(bool IsNational, string State);
+    private sealed record Heading(bool IsNational, string State, bool NeedsState);
 
     [GeneratedRegex(@"^\s*(?:[•·▪◦‣*–—]|-(?=\s)|\(?\d{1,4}[.)])\s*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Bullet();

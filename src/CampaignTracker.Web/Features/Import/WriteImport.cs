@@ -1,3 +1,4 @@
+using System.Globalization;
 using CampaignTracker.Data;
 using CampaignTracker.Data.Events;
 using CampaignTracker.Data.History;
@@ -10,7 +11,9 @@ namespace CampaignTracker.Web.Features.Import;
 /// <summary>Writes what a plan takes, some hundred rows at a time, into a transaction that somebody else commits.</summary>
 internal sealed class WriteImport(CampaignDbContext db, ImportOrder order, Letter? letter, Actor by, DateTime now)
 {
-    private const string Noun = "Import";
+    /// <summary>As the history calls it.</summary>
+    public const string Noun = "Import";
+
     private const int Batch = 500;
 
     private readonly IReadOnlyList<Source> _sources = order.Url.Length > 0 ? [new Source(order.Note, order.Url)] : [];
@@ -28,11 +31,18 @@ internal sealed class WriteImport(CampaignDbContext db, ImportOrder order, Lette
             await AddAsync(rows, written - taken.Count, ct);
             written += rows.Length;
             if (written == taken.Count)
-                db.Add(order.Kind is ImportKind.SignOns ? HistoryEntry.About(Noun, "sign-ons-imported", by, now) : HistoryEntry.About(Noun, "organizations-imported", by, now));
+                db.Add(order.Kind is ImportKind.SignOns ? HistoryEntry.About(Noun, "sign-ons-imported", by, now, Told(written)) : HistoryEntry.About(Noun, "organizations-imported", by, now, Told(written)));
             await db.SaveChangesAsync(ct);
             progress.Report(written);
         }
     }
+
+    /// <summary>Where a list comes from may name a person; one that everybody can read is told of.</summary>
+    private (string Field, string Value)[] Told(int count) =>
+    [
+        ("Count", count.ToString(CultureInfo.InvariantCulture)), ("Letter.En", letter?.Title.En ?? ""), ("Letter.Es", letter?.Title.Es ?? ""),
+        ("Sources", order.Url.Length > 0 ? $"{order.Note} | {order.Url}" : ""),
+    ];
 
     private async Task AddAsync(PlannedRow[] rows, int before, CancellationToken ct)
     {
@@ -64,7 +74,7 @@ internal sealed class WriteImport(CampaignDbContext db, ImportOrder order, Lette
 
     private Organization New(OrganizationDetails details, DateTime at)
     {
-        var organization = Organization.Import(details with { Sources = _sources }, FreeSlug(details), order.Note, by, at);
+        var organization = Organization.Import(details with { Sources = _sources }, FreeSlug(details), order.Note, by, at, letter is { IsSample: true });
         db.Add(organization);
         return organization;
     }

@@ -16,7 +16,7 @@ public sealed class PrintLetter(IDbContextFactory<CampaignDbContext> contexts, R
         if (await letters.FindAsync(slug, ct) is not { } view)
             return null;
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var signatories = view.Delivered is { } delivered ? await DeliveredAsync(db, delivered.Id, ct) : await StandingAsync(db, view.Text.VersionId, ct);
+        var signatories = view.Delivered is { } delivered ? await DeliveredAsync(db, delivered.Id, ct) : await StandingAsync(db, view, ct);
         var groups = signatories.GroupBy(s => s.Scope is Scope.National ? SignatoryGroup.National : s.State)
             .Select(group => new PrintedGroup(group.Key, group.Key is SignatoryGroup.National or "" ? null : places[group.Key].Value, [.. group]))
             .OrderBy(group => group.Key switch { SignatoryGroup.National => 0, "" => 2, _ => 1 })
@@ -27,11 +27,16 @@ public sealed class PrintLetter(IDbContextFactory<CampaignDbContext> contexts, R
     private static Task<List<PrintedSignatory>> DeliveredAsync(CampaignDbContext db, Guid deliveryId, CancellationToken ct) => db.DeliveredSignatories.Of(deliveryId)
         .Select(s => new PrintedSignatory(s.Name, s.ShortName, s.City, s.State, s.Scope, s.SignatoryName, s.SignatoryTitle, false)).ToListAsync(ct);
 
-    private static Task<List<PrintedSignatory>> StandingAsync(CampaignDbContext db, Guid versionId, CancellationToken ct) => db.SignOns.ListedUnder(versionId)
-        .OrderBy(s => s.Organization!.SortKey).ThenBy(s => s.Id)
-        .Select(s => new PrintedSignatory(
-            s.Organization!.Name, s.Organization.ShortName, s.Organization.City, s.Organization.State, s.Organization.Scope,
-            s.ShowSignatoryName ? s.SignatoryName : "", s.ShowSignatoryTitle ? s.SignatoryTitle : "", s.IsSample)).ToListAsync(ct);
+    /// <summary>Of a letter of the past no list was kept as it was delivered: what an organization calls itself for short today is no part of it.</summary>
+    private static Task<List<PrintedSignatory>> StandingAsync(CampaignDbContext db, LetterView view, CancellationToken ct)
+    {
+        var (versionId, wasDelivered) = (view.Text.VersionId, view.Life.DeliveredAt is not null);
+        return db.SignOns.ListedUnder(versionId)
+            .OrderBy(s => s.Organization!.SortKey).ThenBy(s => s.Id)
+            .Select(s => new PrintedSignatory(
+                s.Organization!.Name, wasDelivered ? "" : s.Organization.ShortName, s.Organization.City, s.Organization.State, s.Organization.Scope,
+                s.ShowSignatoryName ? s.SignatoryName : "", s.ShowSignatoryTitle ? s.SignatoryTitle : "", s.IsSample)).ToListAsync(ct);
+    }
 }
 
 /// <param name="View">The letter.</param>

@@ -5,6 +5,7 @@ using CampaignTracker.Data.Organizations;
 using CampaignTracker.Web.Features.Listings;
 using CampaignTracker.Web.Features.Organizers;
 using CampaignTracker.Web.Features.SignOns;
+using CampaignTracker.Web.Platform.Switches;
 using CampaignTracker.Web.Ui.Organize.Grids;
 using Microsoft.EntityFrameworkCore;
 
@@ -48,6 +49,10 @@ public sealed partial class DecideOnOrganizations(
             try
             {
                 done += await TakeBatchAsync(forecast.Step, batch, words, by, left, ct);
+            }
+            catch (SiteIsReadOnlyException)
+            {
+                return new StepOutcome(StepResult.ReadOnly, done, left);
             }
             catch (Exception failure) when (failure is DbUpdateException or DbException)
             {

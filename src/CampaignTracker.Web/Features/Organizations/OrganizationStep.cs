@@ -98,6 +98,9 @@ public enum StepResult
     /// <summary>The role does not allow it, or the session is over; what was done before that is said.</summary>
     NotAllowed,
 
+    /// <summary>The site is read-only; what was done before that is said.</summary>
+    ReadOnly,
+
     /// <summary>The database did not answer; what was done before that is said.</summary>
     NotSaved,
 }

@@ -88,6 +88,9 @@ public sealed class KeyInSignOn(
             return Refusal(Letter, "Error_OffRoster");
         if (await db.ToSign(db.Letters.Named(entry.Letter)).SingleOrDefaultAsync(ct) is not { ToSign.Status: LetterStatus.Open or LetterStatus.Closed } letter)
             return Refusal(Letter, "Error_LetterNotSigned");
+        // A signature under an invented name, or an invented letter, goes when the samples are removed.
+        if (letter.ToSign.IsSample != organization.IsSample)
+            return Refusal(Letter, organization.IsSample ? "Error_OnlyTrue" : "Error_OnlySamples");
         var versionId = letter.ToSign.VersionId;
         if (await db.SignOns.Live().AnyAsync(s => s.OrganizationId == organizationId && s.LetterVersionId == versionId, ct))
             return Refusal(Letter, "Error_SignedAlready");

@@ -156,7 +156,9 @@ public sealed class ReviewSignOns(IDbContextFactory<CampaignDbContext> contexts,
     {
         var (id, key, state, versionId) = (signOn.OrganizationId, signOn.Organization!.MatchKey, signOn.Organization.State, signOn.LetterVersionId);
         return db.SignOns.AnyAsync(s => s.LetterVersionId == versionId && s.Status == SignOnStatus.Listed
-            && s.OrganizationId != id && s.Organization!.MatchKey == key && s.Organization.State == state, ct);
+            && s.OrganizationId != id && s.Organization!.MatchKey == key
+            // National ones are known with a state and without.
+            && (s.Organization.State == state || s.Organization.State == "" || state == ""), ct);
     }
 
     /// <summary>Nothing is listed under an organization that is not: it may have left since it asked.</summary>

@@ -19,7 +19,7 @@ public sealed class HideAddresses(IDbContextFactory<CampaignDbContext> contexts,
     {
         var hidden = await EachBatchAsync((db, switches) => db.Events.Exact(switches), one => one.Coarsen(areas.Of(one), by, clock.UtcNow()), ct);
         if (hidden > 0)
-            await TellAsync(switches => switches.AddressesHidden(by, clock.UtcNow()), ct);
+            await TellAsync(switches => switches.AddressesHidden(hidden, by, clock.UtcNow()), ct);
         return hidden;
     }
 
@@ -29,7 +29,7 @@ public sealed class HideAddresses(IDbContextFactory<CampaignDbContext> contexts,
     {
         var shown = await EachBatchAsync((db, switches) => db.Events.Include(nameof(CampaignEvent.TrueAddress)).HiddenInVain(switches), one => one.ShowExactAgain(by, clock.UtcNow()), ct);
         if (shown > 0)
-            await TellAsync(switches => switches.AddressesShown(by, clock.UtcNow()), ct);
+            await TellAsync(switches => switches.AddressesShown(shown, by, clock.UtcNow()), ct);
         return shown;
     }
 

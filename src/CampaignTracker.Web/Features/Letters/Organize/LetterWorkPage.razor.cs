@@ -1,6 +1,7 @@
 using System.Data.Common;
 using CampaignTracker.Web.Features.Letters.Work;
 using CampaignTracker.Web.Platform.Localization;
+using CampaignTracker.Web.Platform.Switches;
 using CampaignTracker.Web.Ui.Organize;
 using CampaignTracker.Web.Ui.Organize.Editing;
 using Microsoft.AspNetCore.Components;
@@ -57,6 +58,10 @@ public sealed partial class LetterWorkPage(ReadLetterToWorkOn letters, CloseLett
                 SheetResult.NotAllowed => Text["NotAllowed"],
                 _ => Text["TooLate"],
             });
+        }
+        catch (SiteIsReadOnlyException)
+        {
+            notices.Say(Text["ReadOnly"]);
         }
         catch (Exception failure) when (failure is DbUpdateException or DbException)
         {

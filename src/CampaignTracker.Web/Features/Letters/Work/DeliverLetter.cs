@@ -63,6 +63,13 @@ public sealed class DeliverLetter(ChangeLetter changes, IDbContextFactory<Campai
         return await db.SignOns.DeliveredUnder(version, until).CountAsync(s => isSample || !s.IsSample, ct);
     }
 
+    /// <summary>How many wait for an organizer: they would be handed over only once they are listed.</summary>
+    public async Task<int> WaitingAsync(Guid id, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.SignOns.CountAsync(s => s.LetterId == id && s.Status == SignOnStatus.Confirmed, ct);
+    }
+
     /// <summary>A number as the field holds it.</summary>
     public static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
 

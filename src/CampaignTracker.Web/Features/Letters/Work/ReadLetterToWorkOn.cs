@@ -44,6 +44,13 @@ public sealed class ReadLetterToWorkOn(IDbContextFactory<CampaignDbContext> cont
         }, letter.Version);
     }
 
+    /// <summary>The text that is written now; empty where the letter is not there.</summary>
+    public async Task<BilingualText> DraftTextAsync(Guid id, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Letters.Where(l => l.Id == id).Select(l => new BilingualText(l.DraftText.En, l.DraftText.Es)).SingleOrDefaultAsync(ct) ?? BilingualText.Empty;
+    }
+
     private static async Task<WorkDelivery?> DeliveryAsync(CampaignDbContext db, Guid letterId, CancellationToken ct)
     {
         var delivery = await db.LetterDeliveries.Where(d => d.LetterId == letterId).Select(d => new { d.Id, d.SignatoryCount, d.Hash }).SingleOrDefaultAsync(ct);

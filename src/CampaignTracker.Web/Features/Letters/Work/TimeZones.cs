@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Resources;
 using CampaignTracker.Data;
 using CampaignTracker.Web.Ui;
 using Microsoft.Extensions.Localization;
@@ -15,6 +17,11 @@ public static class TimeZones
     ];
 
     private static readonly string[] Others = [.. DateTimeZoneProviders.Tzdb.Ids.Where(id => id.Contains('/') && !id.StartsWith("Etc/", StringComparison.Ordinal)).Except(Usual).Order(StringComparer.Ordinal)];
+
+    private static readonly ResourceManager Words = new(typeof(LetterWorkText));
+
+    /// <summary>A zone's name in the reader's language, where people have one for it.</summary>
+    public static string NameOf(string zone) => Usual.Contains(zone) ? Words.GetString($"Zone_{zone.Split('/')[1]}", CultureInfo.CurrentUICulture) ?? zone : zone;
 
     /// <param name="all">True for every zone, false for those that are usual and the one that is chosen.</param>
     /// <param name="chosen">The zone that stands in the field.</param>

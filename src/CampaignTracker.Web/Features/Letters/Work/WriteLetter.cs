@@ -3,6 +3,7 @@ using CampaignTracker.Data;
 using CampaignTracker.Data.History;
 using CampaignTracker.Data.Letters;
 using CampaignTracker.Web.Features.Organizers;
+using CampaignTracker.Web.Platform.Switches;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Web.Features.Letters.Work;
@@ -39,6 +40,10 @@ public sealed partial class WriteLetter(
         catch (DomainException)
         {
             return new WrittenText(WritingOutcome.Frozen, before);
+        }
+        catch (SiteIsReadOnlyException)
+        {
+            return new WrittenText(WritingOutcome.ReadOnly, before);
         }
         catch (Exception failure) when (failure is DbUpdateException or DbException or TimeoutException)
         {
@@ -123,6 +128,9 @@ public enum WritingOutcome
 
     /// <summary>The role does not allow it, or the session is over.</summary>
     NotAllowed,
+
+    /// <summary>The site is read-only.</summary>
+    ReadOnly,
 
     /// <summary>The database did not take it.</summary>
     NotSaved,

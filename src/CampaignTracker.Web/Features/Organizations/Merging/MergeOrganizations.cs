@@ -3,6 +3,7 @@ using CampaignTracker.Data;
 using CampaignTracker.Data.History;
 using CampaignTracker.Data.Organizations;
 using CampaignTracker.Web.Features.Organizers;
+using CampaignTracker.Web.Platform.Switches;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Web.Features.Organizations.Merging;
@@ -33,6 +34,10 @@ public sealed partial class MergeOrganizations(
         catch (DbUpdateConcurrencyException)
         {
             return MergeOutcome.ChangedMeanwhile;
+        }
+        catch (SiteIsReadOnlyException)
+        {
+            return MergeOutcome.ReadOnly;
         }
         catch (Exception failure) when (failure is DbUpdateException or DbException)
         {

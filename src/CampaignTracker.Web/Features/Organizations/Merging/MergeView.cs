@@ -79,6 +79,9 @@ public enum MergeOutcome
     /// <summary>The role does not allow it, or the session is over.</summary>
     NotAllowed,
 
+    /// <summary>The site is read-only; nothing was changed.</summary>
+    ReadOnly,
+
     /// <summary>The database did not take it; nothing was changed.</summary>
     NotSaved,
 }

@@ -67,6 +67,9 @@ public sealed partial class Editing(KeepDrafts drafts, Notices notices, Navigati
     [Parameter]
     public EventCallback Saved { get; set; }
 
+    /// <summary>How often saving was answered; what the page says of others' doings is then read anew.</summary>
+    internal int Answered { get; private set; }
+
     public string? ErrorFor(string field) => _errors.FirstOrDefault(error => error.Name == field)?.Message;
 
     /// <summary>A field says how it takes the focus.</summary>
@@ -168,6 +171,7 @@ public sealed partial class Editing(KeepDrafts drafts, Notices notices, Navigati
 
     private async Task TakeAsync(Sheet sheet, Sheet sent, SheetOutcome outcome)
     {
+        Answered++;
         switch (outcome.Result)
         {
             case SheetResult.Saved:
