@@ -71,7 +71,8 @@ class PinMap {
   show(pin, state) {
     this.#place(pin);
     const box = boxOf(this.states, state);
-    if (pin && !this.map.getBounds().contains([pin.longitude, pin.latitude])) this.map.jumpTo({ center: [pin.longitude, pin.latitude], zoom: Math.max(this.map.getZoom(), lookingAtOne) });
+    const isLost = pin && (!this.map.getBounds().contains([pin.longitude, pin.latitude]) || (!pin.isPut && this.map.getZoom() < lookingAtOne));
+    if (pin && isLost) this.map.jumpTo({ center: [pin.longitude, pin.latitude], zoom: Math.max(this.map.getZoom(), lookingAtOne) });
     else if (!pin && box && state !== this.#state) this.map.fitBounds(box, { padding: 16 });
     this.#state = state;
   }

@@ -1,5 +1,7 @@
-// The map beside the field for a point, in the form that proposes an event. Hidden where no script runs: the field tells all.
+// The map beside the field for a point, in the forms that propose an event or correct one. Hidden where no script runs: the field tells all.
 import { open } from './pinMap.js';
+
+/** @typedef {import('./pinMap.js').Pin} Pin */
 
 const place = document.querySelector('[data-pin-field]');
 if (place instanceof HTMLElement) prepare(place);
@@ -18,23 +20,45 @@ function prepare(place) {
 
 /** @param {HTMLElement} place */
 async function start(place) {
-  const { pinField, stateField, located } = /** @type {Record<string, string>} */ (place.dataset);
-  const field = /** @type {HTMLInputElement} */ (document.getElementById(pinField));
+  const { pinField, stateField, cityField, zipField, locate } = /** @type {Record<string, string>} */ (place.dataset);
+  const [field, city, zip] = [pinField, cityField, zipField].map(id => /** @type {HTMLInputElement} */ (document.getElementById(id)));
   const state = /** @type {HTMLSelectElement} */ (document.getElementById(stateField));
-  const pin = () => pinOf(field.value, true) ?? pinOf(located, false);
-  place.dataset.inState = state.value;
+  /** The middle of the ZIP code or town. @type {Pin | null} */
+  let middle = null;
+  let named = '';
+  const pin = () => pinOf(field.value) ?? middle;
+  const find = async () => {
+    const query = new URLSearchParams({ city: city.value, state: state.value, zip: zip.value }).toString();
+    if (query === named) return;
+    named = query;
+    const found = await fetchMiddle(`${locate}?${query}`);
+    if (query === named) middle = found;   // nobody typed on meanwhile
+  };
   const put = (/** @type {string} */ _, /** @type {number} */ latitude, /** @type {number} */ longitude) => {
     field.value = `${latitude.toFixed(5)}, ${longitude.toFixed(5)}`;
     show();
   };
+  await find();
+  place.dataset.inState = state.value;
   const map = await open(place, { invokeMethodAsync: async (name, ...at) => put(name, Number(at[0]), Number(at[1])) }, pin());
   const show = () => map.show(pin(), state.value);
   field.addEventListener('input', show);
-  state.addEventListener('change', show);
+  for (const input of [city, state, zip]) input.addEventListener('change', () => void find().then(show));
 }
 
-/** @param {string | undefined} text @param {boolean} isPut @returns {import('./pinMap.js').Pin | null} */
-function pinOf(text, isPut) {
-  const [latitude, longitude, ...more] = (text ?? '').split(',').map(part => (part.trim() === '' ? NaN : Number(part)));
-  return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 && more.length === 0 ? { latitude, longitude, isPut, state: '' } : null;
+/** @param {string} address @returns {Promise<Pin | null>} */
+async function fetchMiddle(address) {
+  const answer = await fetch(address).catch(() => null);
+  if (answer?.status !== 200) return null;
+  const { latitude, longitude } = await answer.json();
+  return { latitude, longitude, isPut: false, state: '' };
+}
+
+/** As the site reads it; a link is left to the site, which asks whether its point is meant.
+ * @param {string} text @returns {Pin | null} */
+function pinOf(text) {
+  const commas = /^\s*(-?\d{1,2}),(\d+)[,;\s]+(-?\d{1,3}),(\d+)\s*$/.exec(text);
+  const figures = commas ? [`${commas[1]}.${commas[2]}`, `${commas[3]}.${commas[4]}`] : text.split(/[,;\s]+/).filter(part => part !== '');
+  const [latitude, longitude] = figures.map(Number);
+  return figures.length === 2 && Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 ? { latitude, longitude, isPut: true, state: '' } : null;
 }

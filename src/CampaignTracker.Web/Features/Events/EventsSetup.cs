@@ -46,5 +46,6 @@ internal static class EventsSetup
         app.MapFeeds(cache);
         app.MapUnsubscribe();
         app.MapPlanning();
+        app.MapLocateForMap();
     }
 }

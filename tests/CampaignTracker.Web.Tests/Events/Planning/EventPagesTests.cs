@@ -157,7 +157,46 @@ public sealed class EventPagesTests
 
         page.WaitForAssertion(() => Assert.Contains("middle of the ZIP code 30046", page.Find(".plan-precision").TextContent, StringComparison.Ordinal));
         Assert.Contains("Lawrenceville", page.Find("input[inputmode=numeric]").ParentElement!.ParentElement!.InnerHtml, StringComparison.Ordinal);
-        Assert.Contains("From the place: America/New_York", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("From the place: Eastern (New York)", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task Whoever_decides_is_told_what_may_be_a_slip_as_it_is_stored(Engine engine)
+    {
+        var schedule = new EventSchedule(new(2026, 11, 1), new(1, 30), null, null, "America/Chicago");
+        var place = TestData.Phoenix() with { City = "Houston", State = "TX", PostalCode = "77002", Point = new(30.27, -97.74), Precision = PointPrecision.Exact };
+        var made = PlanSheets.Proposed(schedule: schedule, place: place);
+        var plain = PlanSheets.Proposed("Plain");
+        var series = PlanSheets.OfSeries();
+        series[3].Retime(series[3].Schedule with { StartDate = new(2026, 11, 1), StartTime = new(1, 30), TimeZone = "America/New_York" }, TestData.By, TestData.At);
+        await using var site = await Some.SiteWithAsync(engine, made, plain);
+        await site.ChangeAsync(async db => await db.AddRangeAsync(series));
+        await using var open = await OpenPage.AsAsync(site, OrganizerRole.Organizer);
+
+        var page = open.Open<PlannedEventPage>(at => at.Add(p => p.Id, made.Id));
+        var slips = page.WaitForElement("[aria-labelledby=slips]").TextContent;
+        Assert.Matches("The pin is about 1[4-6]0 miles from 77002", slips);
+        Assert.Contains("twice on that day", slips, StringComparison.Ordinal);
+
+        var later = open.Open<PlannedEventPage>(at => at.Add(p => p.Id, series[0].Id)).WaitForElement("[aria-labelledby=slips]").TextContent;
+        Assert.Contains("On Sunday, November 1, 2026 the clocks show that time twice", later, StringComparison.Ordinal);
+        Assert.Contains("show another time", later, StringComparison.Ordinal);
+
+        var quiet = open.Open<PlannedEventPage>(at => at.Add(p => p.Id, plain.Id));
+        quiet.WaitForElement("form.sheet");
+        Assert.Empty(quiet.FindAll("[aria-labelledby=slips]"));
+    }
+
+    [Fact]
+    public async Task What_may_be_a_slip_is_not_told_to_who_may_not_organize()
+    {
+        var made = PlanSheets.Proposed(place: TestData.Phoenix() with { PostalCode = "10001" });
+        await using var site = await Some.SiteWithAsync(Engine.Sqlite, made);
+        await using var open = await OpenPage.AsAsync(site, OrganizerRole.Reader);
+        var page = open.Open<PlannedEventPage>(at => at.Add(p => p.Id, made.Id));
+        page.WaitForElement(".plan-facts");
+
+        Assert.Empty(page.FindAll("[aria-labelledby=slips]"));
     }
 
     [Fact]

@@ -70,8 +70,15 @@ public sealed class LocatePlaceTests
     [InlineData("33.4484, -112.074", 33.4484, -112.074)]
     [InlineData(" 33.4484 -112.074 ", 33.4484, -112.074)]
     [InlineData("33.4484;-112.074", 33.4484, -112.074)]
+    [InlineData("33,4484, -112,0740", 33.4484, -112.074)]
+    [InlineData("33,4484; -112,0740", 33.4484, -112.074)]
+    [InlineData("https://www.google.com/maps/@33.4484,-112.074,15z", 33.4484, -112.074)]
+    [InlineData("https://www.google.com/maps/place/Plaza/@33.5,-112.5,17z/data=!3m1!4b1!4m6!3m5!1s0x0:0x0!8m2!3d33.4484!4d-112.074!16s", 33.4484, -112.074)]
+    [InlineData("https://maps.google.com/?q=33.4484,-112.074", 33.4484, -112.074)]
+    [InlineData("https://www.openstreetmap.org/?mlat=33.4484&mlon=-112.074#map=12/34/-113", 33.4484, -112.074)]
+    [InlineData("https://www.openstreetmap.org/#map=15/33.4484/-112.0740", 33.4484, -112.074)]
     public void A_point_is_read_as_people_paste_it(string typed, double latitude, double longitude) =>
-        Assert.Equal(new GeoPoint(latitude, longitude), ReadEventPlace.PointOf(typed));
+        Assert.Equal(new GeoPoint(latitude, longitude), PointText.Read(typed));
 
     [Theory]
     [InlineData("")]
@@ -80,5 +87,7 @@ public sealed class LocatePlaceTests
     [InlineData("33, -190")]
     [InlineData("NaN, 1")]
     [InlineData("here, there")]
-    public void What_is_no_point_is_none(string typed) => Assert.Null(ReadEventPlace.PointOf(typed));
+    [InlineData("https://www.google.com/maps/@133.4484,-112.074,15z")]
+    [InlineData("https://maps.app.goo.gl/abc")]
+    public void What_is_no_point_is_none(string typed) => Assert.Null(PointText.Read(typed));
 }

@@ -22,7 +22,7 @@ public sealed class ProposeFromListingTests
         Assert.Equal("This is how it reads", preview.Title);
         Assert.Contains("It takes place 7 times.", preview.Words, StringComparison.Ordinal);
         Assert.Contains("middle of ZIP code 85003", preview.Words, StringComparison.Ordinal);
-        Assert.Contains("America/Phoenix", preview.Words, StringComparison.Ordinal);
+        Assert.Contains("Arizona (MST all year)", preview.Words, StringComparison.Ordinal);
         var sent = await PressAsync(rosa, preview, [("step", "send"), ("leave_out", "2026-11-26"), ("move-2026-12-10", "2026-12-11")], FromListing);
 
         Assert.Equal((HttpStatusCode.OK, "Your event is proposed"), (sent.Status, sent.Title));

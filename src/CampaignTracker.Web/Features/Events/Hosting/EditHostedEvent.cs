@@ -94,7 +94,7 @@ public sealed class EditHostedEvent(
         if (schedule is not null && schedule != time.Schedule && time.Status is not EventStatus.Postponed)
             time.Retime(schedule, by, now);
         if (changed.Any(EventFields.OfDetails.Contains))
-            time.Correct(typed.Details with { Access = time.Access, Evidence = time.Evidence, Sources = time.Sources }, by, now);
+            time.Correct(typed.Details with { Evidence = time.Evidence, Sources = time.Sources }, by, now);
     }
 }
 

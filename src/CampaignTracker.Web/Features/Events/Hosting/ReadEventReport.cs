@@ -13,6 +13,8 @@ public sealed class ReadEventReport(IStringLocalizer<HostingText> text)
     public const string Press = "press";
     public const string Pictures = "pictures";
 
+    private const int LongestWords = 80;
+
     /// <param name="typed">Of each field, as it was typed.</param>
     /// <param name="errors">Takes what is amiss.</param>
     public EventReport Read(Func<string, string> typed, FormErrors errors) =>
@@ -20,7 +22,10 @@ public sealed class ReadEventReport(IStringLocalizer<HostingText> text)
 
     /// <summary>As the field has them: one on each line, its words before its address.</summary>
     public static string LinesOf(IReadOnlyList<Source> links) =>
-        string.Join('\n', links.Select(link => link.Title == HostOf(link.Url!) ? link.Url : $"{link.Title} {link.Url}"));
+        string.Join('\n', links.Select(link => IsItsOwn(link) ? link.Url : $"{link.Title} {link.Url}"));
+
+    /// <summary>True where nobody gave it words.</summary>
+    private static bool IsItsOwn(Source link) => link.Title == WordsOf(link.Url!) || link.Title == new Uri(link.Url!).Host;
 
     private int? NumberOf(string typed, FormErrors errors)
     {
@@ -39,11 +44,11 @@ public sealed class ReadEventReport(IStringLocalizer<HostingText> text)
         foreach (var line in typed.ReplaceLineEndings("\n").Split('\n').Select(TidyText.OneLine).Where(line => line.Length > 0))
         {
             var at = line.LastIndexOf(' ') + 1;
-            var (title, url) = (line[..at].Trim(), line[at..]);
+            var (title, url) = (line[..at].Trim(), AddressOf(line[at..]));
             if (!Source.IsWebAddress(url) || title.Length > Source.TitleMaxLength)
                 errors.Add(field, text["Links_NotALink", line.Length > 80 ? line[..80] + "…" : line]);
             else
-                links.Add(new Source(title.Length > 0 ? title : HostOf(url), url));
+                links.Add(new Source(title.Length > 0 ? title : WordsOf(url), url));
         }
 
         if (links.Count > CampaignEvent.MostCoverage)
@@ -51,7 +56,17 @@ public sealed class ReadEventReport(IStringLocalizer<HostingText> text)
         return links;
     }
 
-    private static string HostOf(string url) => new Uri(url).Host;
+    /// <summary>People write <c>www.paper.example</c>.</summary>
+    private static string AddressOf(string typed) => typed.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? $"https://{typed}" : typed;
+
+    /// <summary>Of an address without words: its host and path, so that two of one paper are told apart.</summary>
+    private static string WordsOf(string url)
+    {
+        var address = new Uri(url);
+        var host = address.IdnHost.StartsWith("www.", StringComparison.Ordinal) ? address.IdnHost[4..] : address.IdnHost;
+        var words = host + Uri.UnescapeDataString(address.AbsolutePath).TrimEnd('/');
+        return words.Length <= LongestWords && StorableText.IsStorable(words) ? words : host;
+    }
 }
 
 /// <param name="Turnout">How many came; null where nobody counted.</param>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CampaignTracker.Data;
 using CampaignTracker.Web.Features.Events.Hosting;
 using CampaignTracker.Web.Features.Events.Planning;
 using CampaignTracker.Web.Platform.Forms;
@@ -16,6 +17,8 @@ public sealed partial class EventSteps
     private IReadOnlyList<EventQuestion> _open = [];
     private bool _isSure;
     private bool _isSending;
+
+    private static bool IsSpanish => Reader.Language is Language.Spanish;
 
     [Parameter, EditorRequired]
     public required PlannedEventView Event { get; set; }

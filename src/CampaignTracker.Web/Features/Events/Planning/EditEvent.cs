@@ -125,7 +125,7 @@ public sealed class EditEvent(
         var isRetimed = sheet.Changed.Keys.Any(EventFields.OfTime.Contains);
         return typed.Asks.Where(ask => ask.Key switch
         {
-            EventQuestion.PinElsewhere or EventQuestion.ZipElsewhere => isMoved,
+            EventQuestion.PinElsewhere or EventQuestion.PinFar or EventQuestion.ZipElsewhere or EventQuestion.ZipUnknown or EventQuestion.BecomesPublic => isMoved,
             EventQuestion.InThePast => isRetimed,
             _ => isMoved || isRetimed,
         }).ToDictionary();

@@ -1,6 +1,7 @@
 using CampaignTracker.Data;
 using CampaignTracker.Data.Events;
 using CampaignTracker.Data.Places;
+using CampaignTracker.Web.Features.Places;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Web.Features.Events.Planning;
@@ -46,7 +47,7 @@ public sealed class FindEventTwins(IDbContextFactory<CampaignDbContext> contexts
             .OrderBy(e => e.StartsAt).ThenBy(e => e.Id)
             .Select(e => new Near(
                 new EventTwin(e.Id, e.Slug, new BilingualText(e.Title.En, e.Title.Es), e.Type, e.Status, e.StartDate, e.StartTime, e.TimeZone, e.City, e.State, e.IsSample),
-                e.Hosts.Any(h => h.OrganizationId == organizationId), e.Venue, e.Latitude, e.Longitude, e.Precision))
+                e.Hosts.Any(h => h.OrganizationId == organizationId), e.Venue, e.AddressLine, e.PostalCode, e.Latitude, e.Longitude, e.Precision))
             .ToListAsync(ct);
         return Alike(near, asked);
     }
@@ -58,7 +59,7 @@ public sealed class FindEventTwins(IDbContextFactory<CampaignDbContext> contexts
             .OrderBy(e => e.StartsAt).ThenBy(e => e.Id)
             .Select(e => new Near(
                 new EventTwin(e.Id, e.Slug, new BilingualText(e.Title.En, e.Title.Es), e.Type, e.Status, e.StartDate, e.StartTime, e.TimeZone, e.City, e.State, e.IsSample),
-                e.Hosts.Any(h => hosts.Contains(h.OrganizationId)), e.TrueAddress!.Venue, e.TrueAddress.Latitude, e.TrueAddress.Longitude, e.Precision))
+                e.Hosts.Any(h => hosts.Contains(h.OrganizationId)), e.TrueAddress!.Venue, e.TrueAddress.AddressLine, e.TrueAddress.PostalCode, e.TrueAddress.Latitude, e.TrueAddress.Longitude, e.Precision))
             .ToListAsync(ct);
         return Alike(near, asked);
     }
@@ -73,10 +74,14 @@ public sealed class FindEventTwins(IDbContextFactory<CampaignDbContext> contexts
     private static IReadOnlyList<EventTwin> Alike(List<Near> near, TwinsAsked asked) =>
         [.. near.Where(one => one.HasSameHost || IsSamePlace(one, asked.Place)).Select(one => one.Twin).Take(Most)];
 
-    /// <summary>The middle of a town is the place of all that is in it: there the name of the venue tells.</summary>
+    /// <summary>The middle of a town is the place of all that is in it: there the name of the venue or the street tells.</summary>
     private static bool IsSamePlace(Near one, EventPlace place)
     {
-        if (place.Venue.Length > 0 && FoldedText.Fold(one.Venue) == FoldedText.Fold(place.Venue) && FoldedText.Fold(one.Twin.City) == FoldedText.Fold(place.City))
+        var isSameTown = FoldedText.Fold(one.Twin.City) == FoldedText.Fold(place.City);
+        if (place.Venue.Length > 0 && isSameTown && FoldedText.Fold(one.Venue) == FoldedText.Fold(place.Venue))
+            return true;
+        var isSameZip = ZipCodes.Clean(place.PostalCode) is { } zip && zip == ZipCodes.Clean(one.PostalCode);
+        if ((isSameTown || isSameZip) && StreetLine.Fold(place.AddressLine) is { Length: > 0 } street && street == StreetLine.Fold(one.AddressLine))
             return true;
         var isKnown = place.Precision is PointPrecision.Exact && one.Precision is PointPrecision.Exact or PointPrecision.Area;
         return isKnown && place.Point is { } here && one is { Latitude: { } latitude, Longitude: { } longitude }
@@ -85,7 +90,7 @@ public sealed class FindEventTwins(IDbContextFactory<CampaignDbContext> contexts
 
     private sealed record TwinsAsked(IReadOnlyList<DateOnly> Days, List<Guid> Hosts, EventPlace Place);
 
-    private sealed record Near(EventTwin Twin, bool HasSameHost, string Venue, double? Latitude, double? Longitude, PointPrecision Precision);
+    private sealed record Near(EventTwin Twin, bool HasSameHost, string Venue, string AddressLine, string PostalCode, double? Latitude, double? Longitude, PointPrecision Precision);
 }
 
 /// <summary>An event that a new one may be already.</summary>

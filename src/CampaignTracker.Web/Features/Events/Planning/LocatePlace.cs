@@ -30,7 +30,7 @@ public sealed class LocatePlace(ZipCodes zipCodes, Towns towns)
         return new LocatedPlace(
             pin ?? middle, pin is null ? precision : PointPrecision.Exact, middle,
             FirstKnown(near?.TimeZone, zip?.TimeZone, town?.TimeZone),
-            zip, pin is null ? null : near?.State ?? "");
+            zip, town, pin is null ? null : near?.State ?? "");
     }
 
     private static string FirstKnown(params ReadOnlySpan<string?> zones)
@@ -51,5 +51,6 @@ public sealed class LocatePlace(ZipCodes zipCodes, Towns towns)
 /// <param name="AreaPoint">The middle of the ZIP code's area or town, never the pin: what is public of a hidden address. Null where neither is known.</param>
 /// <param name="TimeZone">The zone there; empty where it is not known.</param>
 /// <param name="Zip">The ZIP code; null where none is typed, or one that we do not know.</param>
+/// <param name="Town">The town; null where none is typed with its state, or one that we do not know.</param>
 /// <param name="PinState">The state in which the pin stands; empty at sea and abroad, null without a pin.</param>
-public sealed record LocatedPlace(GeoPoint? Point, PointPrecision Precision, GeoPoint? AreaPoint, string TimeZone, ZipCode? Zip, string? PinState);
+public sealed record LocatedPlace(GeoPoint? Point, PointPrecision Precision, GeoPoint? AreaPoint, string TimeZone, ZipCode? Zip, Town? Town, string? PinState);

@@ -11,8 +11,10 @@ internal static class PlanningSetup
         services.AddScoped<FindGaps>();
         services.AddScoped<ReadEventPlace>();
         services.AddScoped<ReadEventTime>();
+        services.AddScoped<ZoneNames>();
         services.AddScoped<ReadEventSheet>();
         services.AddScoped<FindEventTwins>();
+        services.AddScoped<FindSlips>();
         services.AddScoped<FindHosts>();
         services.AddScoped<EditEvent>();
         services.AddScoped<ShowPlannedEvent>();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CampaignTracker.Data.Events;
 using CampaignTracker.Data.Places;
 using CampaignTracker.Web.Features.Places;
@@ -11,9 +10,12 @@ namespace CampaignTracker.Web.Features.Events.Planning;
 /// <summary>Reads where an event is from its sheet.</summary>
 public sealed class ReadEventPlace(LocatePlace places, IStringLocalizer<PlanningText> text, IStringLocalizer<PlacesText> states)
 {
+    /// <summary>Farther from the middle of the ZIP code or town, a pin may be a slip: few of them are wider.</summary>
+    private const double FarMiles = 30;
+
     /// <summary>Where it is as far as what is typed says; a pin that is not understood is none.</summary>
     public LocatedPlace Locate(Sheet sheet) => places.Locate(
-        TidyText.OneLine(sheet[EventFields.City]), sheet[EventFields.State], sheet[EventFields.PostalCode], PointOf(sheet[EventFields.Pin]));
+        TidyText.OneLine(sheet[EventFields.City]), sheet[EventFields.State], sheet[EventFields.PostalCode], PointText.Read(sheet[EventFields.Pin]));
 
     /// <param name="sheet">What is typed.</param>
     /// <param name="errors">Takes what is amiss.</param>
@@ -28,7 +30,7 @@ public sealed class ReadEventPlace(LocatePlace places, IStringLocalizer<Planning
         var city = errors.Line(EventFields.City, CampaignEvent.CityMaxLength);
         if (city.Length == 0)
             errors.Add(EventFields.City, text["City_Missing"]);
-        if (sheet[EventFields.Pin].Trim().Length > 0 && PointOf(sheet[EventFields.Pin]) is null)
+        if (sheet[EventFields.Pin].Trim().Length > 0 && PointText.Read(sheet[EventFields.Pin]) is null)
             errors.Add(EventFields.Pin, text["Pin_NotAPoint"]);
         var postalCode = PostalCode(sheet, errors);
         if (visibility is AddressVisibility.Area && located.Point is not null && located.AreaPoint is null)
@@ -42,10 +44,21 @@ public sealed class ReadEventPlace(LocatePlace places, IStringLocalizer<Planning
             asks[EventQuestion.PinElsewhere] = new FieldError(EventFields.Pin, text["Asks_PinElsewhere", where, states[state]]);
         }
 
+        else if (FarFrom(located, city) is var (miles, named))
+        {
+            asks[EventQuestion.PinFar] = new FieldError(EventFields.Pin, text["Asks_PinFar", miles, named]);
+        }
+
+        if (postalCode.Length > 0 && located.Zip is null)
+            asks[EventQuestion.ZipUnknown] = new FieldError(EventFields.PostalCode, text["Asks_ZipUnknown", postalCode]);
+        var (venue, address) = (errors.Line(EventFields.Venue, CampaignEvent.VenueMaxLength), errors.Line(EventFields.AddressLine, CampaignEvent.AddressMaxLength));
+        if (visibility is AddressVisibility.Public && sheet.Read[EventFields.Visibility] == nameof(AddressVisibility.Area))
+            AskToShow(string.Join(", ", new[] { venue, address }.Where(part => part.Length > 0)), located, asks);
+
         return new EventPlace
         {
-            Venue = errors.Line(EventFields.Venue, CampaignEvent.VenueMaxLength),
-            AddressLine = errors.Line(EventFields.AddressLine, CampaignEvent.AddressMaxLength),
+            Venue = venue,
+            AddressLine = address,
             City = city,
             State = state,
             PostalCode = postalCode,
@@ -56,15 +69,24 @@ public sealed class ReadEventPlace(LocatePlace places, IStringLocalizer<Planning
         };
     }
 
-    /// <summary>A point as people type and paste it: <c>33.4484, -112.0740</c>.</summary>
-    public static GeoPoint? PointOf(string typed)
+    /// <returns>Null where the pin is near, or there is none.</returns>
+    private static (int Miles, string Named)? FarFrom(LocatedPlace located, string city)
     {
-        var parts = typed.Split([',', ';', ' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
-        return parts is [var north, var east]
-            && double.TryParse(north, NumberStyles.Float, CultureInfo.InvariantCulture, out var latitude) && latitude is >= -90 and <= 90
-            && double.TryParse(east, NumberStyles.Float, CultureInfo.InvariantCulture, out var longitude) && longitude is >= -180 and <= 180
-            ? new GeoPoint(Math.Round(latitude, 5), Math.Round(longitude, 5))
-            : null;
+        if (located is not { Precision: PointPrecision.Exact, Point: { } pin })
+            return null;
+        if (located.Zip is { Point: { } middle, Zip: var zip } && pin.MilesTo(middle) > FarMiles)
+            return (About(pin.MilesTo(middle)), zip);
+        return located.Town is { Point: var town } && pin.MilesTo(town) > FarMiles ? (About(pin.MilesTo(town)), city) : null;
+
+        static int About(double miles) => (int)(Math.Round(miles / 10) * 10);
+    }
+
+    private void AskToShow(string address, LocatedPlace located, Dictionary<EventQuestion, FieldError> asks)
+    {
+        if (address.Length > 0)
+            asks[EventQuestion.BecomesPublic] = new FieldError(EventFields.Visibility, text["Asks_BecomesPublic", address]);
+        else if (located.Precision is PointPrecision.Exact)
+            asks[EventQuestion.BecomesPublic] = new FieldError(EventFields.Visibility, text["Asks_BecomesPublic_Pin"]);
     }
 
     private string PostalCode(Sheet sheet, SheetErrors errors)

@@ -33,12 +33,22 @@ public sealed class ReadEventSheet(ReadEventPlace places, ReadEventTime times, I
             Safety = errors.Lines(EventFields.SafetyEn, EventFields.SafetyEs, CampaignEvent.NoteMaxLength),
         };
         var place = places.Read(sheet, errors, asks);
-        var chosen = sheet[EventFields.TimeZone];
-        var schedule = times.Read(field => sheet[field].Trim(), chosen.Length > 0 ? chosen : places.Locate(sheet).TimeZone, errors.Add, asks);
+        var (chosen, zoneOfPlace) = (sheet[EventFields.TimeZone], places.Locate(sheet).TimeZone);
+        var isUnnamed = errors.Found.Any(error => error.Name is EventFields.State or EventFields.City);
+        var schedule = times.Read(field => sheet[field].Trim(), chosen.Length > 0 ? chosen : zoneOfPlace, Refuse, asks);
+        if (schedule is not null)
+            times.AskZone(schedule, zoneOfPlace, asks);
         var lead = IdOf(sheet[EventFields.Lead]);
         return new EventTyped(
             details, schedule, place, IdOf(sheet[EventFields.DayOfAction]), lead,
             [.. sheet.Chosen(EventFields.CoHosts).Select(IdOf).OfType<Guid>().Where(id => id != lead).Distinct()], errors.Found, asks);
+
+        void Refuse(string field, string message)
+        {
+            // The zone follows from the place: while that is missing, it says enough.
+            if (field is not EventFields.TimeZone || chosen.Length > 0 || !isUnnamed)
+                errors.Add(field, message);
+        }
     }
 
     private static Guid? IdOf(string typed) => Guid.TryParse(typed, out var id) ? id : null;

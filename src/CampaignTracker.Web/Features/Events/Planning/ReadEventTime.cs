@@ -33,11 +33,34 @@ public sealed class ReadEventTime(IStringLocalizer<PlanningText> text, TimeProvi
         return null;
     }
 
+    /// <summary>A zone whose clocks show another time than those of the place may be a slip.</summary>
+    /// <param name="schedule">In the zone that was chosen.</param>
+    /// <param name="zoneOfPlace">Empty where it is not known.</param>
+    /// <param name="asks">Takes the question.</param>
+    internal void AskZone(EventSchedule schedule, string zoneOfPlace, Dictionary<EventQuestion, FieldError> asks)
+    {
+        var at = schedule.StartsAt;
+        if (zoneOfPlace.Length == 0 || LocalTimes.OffsetAt(at, zoneOfPlace) == LocalTimes.OffsetAt(at, schedule.TimeZone))
+            return;
+        if (schedule.StartTime is null)
+        {
+            asks.TryAdd(EventQuestion.ZoneElsewhere, new FieldError(EventFields.TimeZone, text["Asks_ZoneElsewhere_Day"]));
+            return;
+        }
+
+        var there = LocalTimes.ToLocal(at, zoneOfPlace);
+        var (day, hour) = (DateOnly.FromDateTime(there), TimeOnly.FromDateTime(there));
+        asks.TryAdd(EventQuestion.ZoneElsewhere, new FieldError(EventFields.TimeZone, text[
+            "Asks_ZoneElsewhere",
+            EventTimes.Start(schedule.StartDate, schedule.StartTime, schedule.TimeZone, Reader.Language),
+            day == schedule.StartDate ? EventTimes.Hour(day, hour, zoneOfPlace, Reader.Language) : EventTimes.Start(day, hour, zoneOfPlace, Reader.Language)]));
+    }
+
     private EventSchedule? Checked(EventSchedule schedule, Action<string, string> refuse, Dictionary<EventQuestion, FieldError> asks)
     {
         if (schedule.PastAt <= schedule.StartsAt)
         {
-            refuse(schedule.EndDate < schedule.StartDate ? EventFields.EndDate : EventFields.EndTime, text["EndsBefore"]);
+            refuse(schedule.EndDate < schedule.StartDate ? EventFields.EndDate : EventFields.EndTime, text[schedule.EndDate is null ? "EndsBefore_Night" : "EndsBefore"]);
             return null;
         }
 

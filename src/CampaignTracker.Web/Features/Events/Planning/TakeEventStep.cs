@@ -6,6 +6,7 @@ using CampaignTracker.Web.Features.Events.Hosting;
 using CampaignTracker.Web.Features.Events.Proposing;
 using CampaignTracker.Web.Features.Organizers;
 using CampaignTracker.Web.Platform.Forms;
+using CampaignTracker.Web.Platform.Localization;
 using CampaignTracker.Web.Platform.Switches;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -162,7 +163,7 @@ public sealed partial class TakeEventStep(
             errors.Add(new FieldError(EventStepWords.ReasonField, text["Reason_Missing"]));
         Check(step is EventStep.Decline or EventStep.DeclineSeries, EventStepWords.ReasonField, words.Reason, CampaignEvent.ReasonMaxLength);
         if (step is EventStep.Cancel or EventStep.Postpone && words.Note.IsEmpty)
-            errors.Add(new FieldError(EventStepWords.NoteEnField, text["Note_Missing"]));
+            errors.Add(new FieldError(Reader.Language is Language.Spanish ? EventStepWords.NoteEsField : EventStepWords.NoteEnField, text["Note_Missing"]));
         Check(step is EventStep.Cancel or EventStep.Postpone, EventStepWords.NoteEnField, words.NoteEn, CampaignEvent.NoteMaxLength);
         Check(step is EventStep.Cancel or EventStep.Postpone, EventStepWords.NoteEsField, words.NoteEs, CampaignEvent.NoteMaxLength);
         return errors;

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Localization;
 namespace CampaignTracker.Web.Features.Events.Proposing;
 
 /// <summary>Makes an event, or all times of one that comes again, of what was typed, or tells at each field what is amiss.</summary>
-public sealed class ReadProposal(ReadEventSheet sheets, ReadEventPlace places, ReadRepetition repetitions, IStringLocalizer<ProposingText> text)
+public sealed class ReadProposal(ReadEventSheet sheets, ReadEventPlace places, ReadEventTime hours, ReadRepetition repetitions, IStringLocalizer<ProposingText> text)
 {
     /// <param name="form">What was typed.</param>
     public ProposalReading Read(ProposalForm form)
@@ -20,6 +20,7 @@ public sealed class ReadProposal(ReadEventSheet sheets, ReadEventPlace places, R
             errors.Add(error.Name, error.Message);
 
         var asks = typed.Asks.ToDictionary();
+        var located = places.Locate(form.Sheet);
         Repetition? rule = null;
         IReadOnlyList<ProposedTime> times = [];
         if (typed.Schedule is { } first)
@@ -33,12 +34,15 @@ public sealed class ReadProposal(ReadEventSheet sheets, ReadEventPlace places, R
             // The first time was asked about already, unless it was left out.
             asks.Remove(EventQuestion.TimeSkipped);
             asks.Remove(EventQuestion.TimeTwice);
-            repetitions.Ask(times.Where(time => !time.IsSkipped).Select(time => time.Schedule), asks);
+            asks.Remove(EventQuestion.ZoneElsewhere);
+            List<EventSchedule> kept = [.. times.Where(time => !time.IsSkipped).Select(time => time.Schedule)];
+            repetitions.Ask(kept, asks);
+            kept.ForEach(schedule => hours.AskZone(schedule, located.TimeZone, asks));
         }
 
         if (errors.IsEmpty && form.ToJson(times.Select(time => time.Date)).Length > EventProposal.AnswersMaxLength)
             errors.Add(EventFields.DescriptionEn, text["TooLong"]);
-        return new ProposalReading(typed, places.Locate(form.Sheet), rule, times, errors, asks);
+        return new ProposalReading(typed, located, rule, times, errors, asks);
     }
 
     private static bool IsNoTitle(string typed) => TidyText.OneLine(typed) is var title && (SignOnRules.HoldsAddress(title) || SignOnRules.BeginsAsFormula(title));

@@ -15,7 +15,12 @@ public sealed class ReadRepetition(IStringLocalizer<ProposingText> text)
     internal Repetition? Rule(ProposalForm form, EventSchedule first, FormErrors errors)
     {
         if (form.Repeats is not (ProposalFields.Weekly or ProposalFields.Monthly or ProposalFields.MonthlyLast))
+        {
+            if (form.Until.Trim().Length > 0)
+                errors.Add(ProposalFields.Until, text["Until_Once"]);
             return null;
+        }
+
         var every = form.Every.Trim();
         var number = every.Length == 0 ? 1 : int.TryParse(every, NumberStyles.None, CultureInfo.InvariantCulture, out var typed) ? typed : 0;
         if (number is < 1 or > Repetition.MostApart)
