@@ -163,15 +163,15 @@ public sealed partial class Organization : Record
     }
 
     /// <summary>
-    /// Its own contact changes what it says of itself. Another name or website is another claim: what an organizer verified falls back to the
-    /// confirmed mailbox, and with it the trust.
+    /// Its own contact changes what it says of itself. Another name, website or public mailbox is another claim: what an organizer verified falls
+    /// back to the confirmed mailbox, and with it the trust.
     /// </summary>
     /// <exception cref="DomainException">A detail is missing, too long or not of its kind.</exception>
     public void CorrectOwn(OrganizationDetails details, Actor by, DateTime at)
     {
-        var (name, website) = (Name, Website);
+        var claim = (Name, Website, PublicEmail);
         Correct(details, by, at);
-        if (Verification < VerificationLevel.OrganizerVerified || (name == Name && website == Website))
+        if (Verification < VerificationLevel.OrganizerVerified || claim == (Name, Website, PublicEmail))
             return;
         (Verification, VerificationEvidence, Trusted) = (VerificationLevel.EmailConfirmed, null, false);
         Remember("verification-lapsed", by, at);

@@ -20,6 +20,7 @@ internal sealed class Stamps : IDisposable
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<PostedForm>();
         services.AddSingleton<FormStamps>();
         services.AddScoped<CampaignDbContext>(_ => database.Open());
         services.AddDataProtection().SetApplicationName("CampaignTracker").PersistKeysToDbContext<CampaignDbContext>();

@@ -17,6 +17,22 @@ public sealed class FollowingTests
 {
     private const string Ana = "ana@group.example";
 
+    [Theory]
+    [InlineData(Engine.Sqlite, 500, true)]
+    [InlineData(Engine.Sqlite, 1500, false)]
+    [InlineData(Engine.Postgres, 500, true)]
+    [InlineData(Engine.Postgres, 1500, false)]
+    public async Task A_form_that_the_browser_fills_may_be_sent_after_a_second(Engine engine, int milliseconds, bool isWithheld)
+    {
+        await using var site = await CampaignSite.StartAsync(engine);
+        var visitor = new Visitor(site);
+
+        await visitor.SendAfterAsync(TimeSpan.FromMilliseconds(milliseconds), await visitor.OpenAsync("/events/follow"), "main form", ("email", Ana), ("zip", "85003"), ("miles", "25"));
+
+        await using var db = await site.OpenDatabaseAsync();
+        Assert.Equal(isWithheld ? MailState.Withheld : MailState.Waiting, (await db.Outbox.SingleAsync()).State);
+    }
+
     [Theory, OnBothEngines]
     public async Task Whoever_confirms_gets_the_week_at_once_and_again_after_a_week(Engine engine)
     {

@@ -1,6 +1,7 @@
 using CampaignTracker.Data.Mail;
 using CampaignTracker.Data.Organizers;
 using CampaignTracker.Testing;
+using CampaignTracker.Web.Features.Desk;
 using CampaignTracker.Web.Features.History;
 using CampaignTracker.Web.Features.Mails;
 using CampaignTracker.Web.Tests.Organize;
@@ -59,6 +60,37 @@ public sealed class FailedMailsTests
         var remembered = await db.History.SingleAsync(h => h.Noun == nameof(OutboxMail), Ct);
         Assert.Equal(("retried", "A Organizer"), (remembered.What, remembered.By));
         Assert.Empty((await ReadAsync(site)).Rows);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task A_mail_server_that_takes_nothing_is_told_here_and_on_the_desk(Engine engine)
+    {
+        IReadOnlyDictionary<string, string> settings;
+        await using (var server = await SmtpServer.StartAsync())
+            settings = server.Settings;
+        await using var site = await CampaignSite.StartAsync(engine, new SiteOptions { Settings = settings });
+        var (waiting, tomorrow) = (TestData.Mail(at: site.Now), TestData.Mail(at: site.Now));
+        tomorrow.TakeSlot(DateOnly.FromDateTime(site.Now).AddDays(1), 1);
+        var sent = TestData.Mail(at: site.Now);
+        sent.Sent(site.Now);
+        await site.ChangeAsync(db => db.AddRangeAsync(waiting, tomorrow, sent));
+        var began = site.Now;
+
+        site.Clock.Advance(TimeSpan.FromMinutes(4));
+        Assert.False(await site.SendMailsAsync());
+        var soon = await ReadAsync(site);
+        site.Clock.Advance(TimeSpan.FromMinutes(2));
+        Assert.False(await site.SendMailsAsync());
+        var late = await ReadAsync(site);
+        await using var acting = await Acting.AsAsync(site, OrganizerRole.Reader);
+        var desk = await acting.The<ShowDesk>().ReadAsync(Ct);
+        await site.ChangeAsync(async db => (await db.Outbox.SingleAsync(m => m.Id == waiting.Id, Ct)).Sent(site.Now));
+
+        Assert.Null(soon.Outage);
+        Assert.Empty(late.Rows);
+        Assert.Equal(new MailOutage(1, began), late.Outage);
+        Assert.Equal((late.Outage, false), (desk.Outage, desk.IsClear));
+        Assert.Null((await ReadAsync(site)).Outage);
     }
 
     private static async Task<FailedMailsView> ReadAsync(CampaignSite site)

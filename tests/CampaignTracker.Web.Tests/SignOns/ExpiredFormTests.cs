@@ -1,4 +1,5 @@
 using System.Net;
+using CampaignTracker.Data.Letters;
 using CampaignTracker.Testing;
 
 namespace CampaignTracker.Web.Tests.SignOns;
@@ -74,6 +75,37 @@ public sealed class ExpiredFormTests
         Assert.Equal(HttpStatusCode.OK, (await visitor.SendAsync(expired)).Status);
     }
 
+    [Theory, OnBothEngines]
+    public async Task A_form_that_came_back_filled_may_be_sent_again_at_once(Engine engine)
+    {
+        await using var site = await SigningSite.StartAsync(engine);
+        var visitor = new Visitor(site);
+        var form = await visitor.OpenAsync(SigningSite.Form);
+
+        var otherTab = await SendTwiceAsync(new Visitor(site), form, SigningSite.Filled);
+        var madeUp = await SendTwiceAsync(visitor, form, SigningSite.With(("form", "made-up"), ("name", "Second Neighbors")));
+        site.Clock.Advance(TimeSpan.FromDays(1));
+        var old = await SendTwiceAsync(visitor, form, SigningSite.With(("name", "Third Neighbors")));
+        var change = await visitor.SendAfterAsync(TimeSpan.Zero, old, "form:has([name=change])");
+        var corrected = await visitor.SendAfterAsync(TimeSpan.FromSeconds(1), change, "main form", ("email", "ana@desert-neighbors.example"));
+
+        Assert.All([otherTab, madeUp, old, corrected], answer => Assert.Equal(HttpStatusCode.OK, answer.Status));
+        Assert.Equal(Enumerable.Repeat(QuarantineReason.None, 4), (await SigningSite.RequestsAsync(site)).Select(r => r.Quarantine));
+    }
+
+    [Theory, OnBothEngines]
+    public async Task A_program_that_is_quick_twice_is_still_too_quick(Engine engine)
+    {
+        await using var site = await SigningSite.StartAsync(engine);
+        var visitor = new Visitor(site);
+
+        var form = await new Visitor(site).OpenAsync(SigningSite.Form);
+        var expired = await visitor.SendAfterAsync(TimeSpan.FromSeconds(1), form, "main form", SigningSite.Filled);
+        await visitor.SendAfterAsync(TimeSpan.FromSeconds(1), expired, "main form");
+
+        Assert.Equal(QuarantineReason.TooQuick, Assert.Single(await SigningSite.RequestsAsync(site)).Quarantine);
+    }
+
     [Fact]
     public async Task A_page_opened_from_a_mail_does_not_expire_the_form_in_the_other_tab()
     {
@@ -111,5 +143,12 @@ public sealed class ExpiredFormTests
             Assert.NotNull(again.Response.Headers.Age);
             Assert.False(again.Response.Headers.Contains("Set-Cookie"));
         }
+    }
+
+    private static async Task<Answer> SendTwiceAsync(Visitor visitor, Answer form, params (string Name, string Value)[] filled)
+    {
+        var expired = await visitor.SendAsync(form, filled);
+        Assert.Equal(HttpStatusCode.BadRequest, expired.Status);
+        return await visitor.SendAfterAsync(TimeSpan.FromSeconds(1), expired, "main form");
     }
 }

@@ -1,5 +1,6 @@
 using CampaignTracker.Data;
 using CampaignTracker.Web.Features.History;
+using CampaignTracker.Web.Features.Mails;
 using CampaignTracker.Web.Features.SignOns;
 
 namespace CampaignTracker.Web.Features.Desk;
@@ -37,7 +38,10 @@ public enum DeskKind
 public sealed record DeskView(
     IReadOnlyDictionary<DeskKind, int> Counts, IReadOnlyList<DeskItem> Items, IReadOnlyList<WeekRow> Week, IReadOnlyList<HistoryRow> News, DateTime At)
 {
-    public bool IsClear => Counts.Values.Sum() == 0;
+    /// <summary>Null while mail goes out.</summary>
+    public MailOutage? Outage { get; init; }
+
+    public bool IsClear => Counts.Values.Sum() == 0 && Outage is null;
 }
 
 /// <param name="Kind">What it is.</param>

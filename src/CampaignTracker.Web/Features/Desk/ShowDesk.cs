@@ -5,6 +5,7 @@ using CampaignTracker.Data.Letters;
 using CampaignTracker.Data.Mail;
 using CampaignTracker.Web.Features.History;
 using CampaignTracker.Web.Features.Letters.Work;
+using CampaignTracker.Web.Features.Mails;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Web.Features.Desk;
@@ -43,7 +44,7 @@ public sealed class ShowDesk(IDbContextFactory<CampaignDbContext> contexts, Lett
 
         // Not what the first start kept of each single row: that would be all the news for weeks.
         var news = await db.History.Where(h => h.By != Actor.Seeding.Name || h.NounId == Guid.Empty).NewestFirst().Take(NewsCount).Rows().ToListAsync(ct);
-        return new DeskView(counts, [.. items.OrderBy(item => item.Since).ThenBy(item => item.Id).Take(MostItems)], await week.ReadAsync(ct), await db.NamedAsync(news, ct), now);
+        return new DeskView(counts, [.. items.OrderBy(item => item.Since).ThenBy(item => item.Id).Take(MostItems)], await week.ReadAsync(ct), await db.NamedAsync(news, ct), now) { Outage = await MailOutage.ReadAsync(db, now, ct) };
     }
 
     private static Waiting SignOns(DeskKind kind, IQueryable<SignOn> signOns, string path) => new(

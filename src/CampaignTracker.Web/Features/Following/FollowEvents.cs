@@ -19,6 +19,9 @@ public sealed class FollowEvents(
     IDbContextFactory<CampaignDbContext> contexts, NetworkHashes networks, Limits limits, BlockedAddresses blocked, DailyMails dailyMails, FollowMails mails,
     IOptions<SignOnSettings> settings, TimeProvider clock)
 {
+    /// <summary>Three fields, which a browser fills by itself. Seconds.</summary>
+    private const int LeastSecondsToFill = 1;
+
     /// <remarks>The same form may be posted twice at once, and another may take the same place among the day's mails.</remarks>
     public Task RequestAsync(FollowAnswers answers, FormSent form, IPAddress? address, CancellationToken ct) =>
         Conflicts.RetryAsync(() => TryAsync(answers, form, address, ct));
@@ -39,7 +42,7 @@ public sealed class FollowEvents(
         var link = OneTimeLink.Make(LinkPurpose.ConfirmFollowing, follower.Id, now, EventFollower.TimeToConfirm, out var secrets);
         var mail = mails.PleaseConfirm(follower, secrets, now);
         await dailyMails.CountAsync(db, mail, now, ct);
-        if (isBlocked || networkIsOver || form.IsTrapFilled || form.Age < TimeSpan.FromSeconds(settings.Value.LeastSecondsToFill))
+        if (isBlocked || networkIsOver || form.IsTrapFilled || form.Age < TimeSpan.FromSeconds(Math.Min(LeastSecondsToFill, settings.Value.LeastSecondsToFill)))
             mail.Withheld();
         db.AddRange(follower, link, mail, new Attempt(AttemptKind.Following, network, "", Guid.Empty, now));
         return await db.SaveChangesAsync(ct) > 0;

@@ -55,6 +55,12 @@ public enum ListingAnswer
     /// <summary>Somebody else, or the same person in another tab, changed it since the page was shown.</summary>
     ChangedMeanwhile,
 
+    /// <summary>Another organization of the roster has the name, in the same state.</summary>
+    NameTaken,
+
+    /// <summary>Another organization of the roster has the website.</summary>
+    WebsiteTaken,
+
     /// <summary>Too many mails were asked for.</summary>
     TooMany,
 }

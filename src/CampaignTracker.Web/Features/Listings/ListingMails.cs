@@ -3,12 +3,14 @@ using CampaignTracker.Data.Mail;
 using CampaignTracker.Data.Organizations;
 using CampaignTracker.Web.Platform.Email;
 using CampaignTracker.Web.Platform.Localization;
+using CampaignTracker.Web.Platform.Settings;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
 
 namespace CampaignTracker.Web.Features.Listings;
 
 /// <summary>The mails about listings, each in its reader's language.</summary>
-public sealed class ListingMails(MailLayout layout, SiteLinks links, IStringLocalizer<ListingMailsText> text)
+public sealed class ListingMails(MailLayout layout, SiteLinks links, IOptions<CampaignSettings> campaign, IStringLocalizer<ListingMailsText> text)
 {
     /// <summary>A link for each organization that the contact speaks for.</summary>
     public OutboxMail YourListing(Contact contact, IReadOnlyList<(string Organization, string Token)> doors, DateTime at) =>
@@ -80,6 +82,18 @@ public sealed class ListingMails(MailLayout layout, SiteLinks links, IStringLoca
             Paragraphs = [text["HandedOver_Body", from.Organization.Name]],
             Closing = [text["HandedOver_NotYou"]],
             Why = text["HandedOver_Why", from.Organization.Name],
+        });
+
+    /// <summary>Tells the address that stood on the roster that it does not any more, with what follows from it.</summary>
+    public OutboxMail PublicAddressChanged(string address, Organization organization, Language language, DateTime at) =>
+        layout.Write(MailKind.SignedInYourName, address, language, organization.Id, at, _ => new MailWords
+        {
+            Language = language,
+            Subject = text["PublicAddress_Subject", organization.Name],
+            Greeting = text["Greeting"],
+            Paragraphs = [text["PublicAddress_Body", organization.Name], text["PublicAddress_Means"]],
+            Closing = [text["PublicAddress_NotYou", campaign.Value.Contact]],
+            Why = text["PublicAddress_Why", organization.Name],
         });
 
     private MailButton SignOn(Language language) => new(text["NoListing_Button"], links.Absolute("/sign-on", language));

@@ -22,7 +22,8 @@ public sealed class ListFailedMails(IDbContextFactory<CampaignDbContext> context
             .Select(m => new { m.Id, m.Kind, m.AboutId, m.State, m.CreatedAt, m.DueAt, m.Failures, m.LastFailure, m.Recipient }).ToListAsync(ct);
         var about = await SubjectsAsync(db, [.. mails.Select(m => m.AboutId).Distinct()], ct);
 
-        return new FailedMailsView(dead, pages, clock.UtcNow(), [.. mails.Select(m => new FailedMail(
+        var now = clock.UtcNow();
+        return new FailedMailsView(dead, pages, now, await MailOutage.ReadAsync(db, now, ct), [.. mails.Select(m => new FailedMail(
             m.Id, m.Kind, about.GetValueOrDefault(m.AboutId), EmailAddress.Domain(m.Recipient), m.CreatedAt,
             m.State is MailState.Dead ? null : m.DueAt, m.Failures, m.LastFailure ?? ""))]);
     }
@@ -39,8 +40,9 @@ public sealed class ListFailedMails(IDbContextFactory<CampaignDbContext> context
 /// <param name="Dead">How many were given up, on all pages.</param>
 /// <param name="Page">Which page.</param>
 /// <param name="At">When it was read (UTC).</param>
+/// <param name="Outage">Null while mail goes out.</param>
 /// <param name="Rows">Those given up first, then the oldest.</param>
-public sealed record FailedMailsView(int Dead, PageOf Page, DateTime At, IReadOnlyList<FailedMail> Rows);
+public sealed record FailedMailsView(int Dead, PageOf Page, DateTime At, MailOutage? Outage, IReadOnlyList<FailedMail> Rows);
 
 /// <param name="Id">The mail's.</param>
 /// <param name="Kind">What it is for.</param>

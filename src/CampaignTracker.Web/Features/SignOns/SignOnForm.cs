@@ -138,7 +138,7 @@ public static class SignOnFields
     public const string Trap = "comments";
 
     /// <summary>The form's stamp (<see cref="FormStamps"/>).</summary>
-    public const string Stamp = "form";
+    public const string Stamp = FormStamps.Field;
 
     public const string Code = "code";
 

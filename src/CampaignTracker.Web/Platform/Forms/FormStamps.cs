@@ -10,10 +10,17 @@ namespace CampaignTracker.Web.Platform.Forms;
 /// A form's one-time id, made when its page is first shown and kept through its errors: double clicks, the back button and retries carry the same.
 /// It is protected, so that nobody can make one or change when it was made.
 /// </summary>
-public sealed class FormStamps(IDataProtectionProvider protection, TimeProvider clock)
+public sealed class FormStamps(IDataProtectionProvider protection, PostedForm posted, TimeProvider clock)
 {
+    /// <summary>The field of the page that holds it.</summary>
+    public const string Field = "form";
+
+    /// <summary>As long as nobody asks how quickly a form was filled.</summary>
+    private static readonly TimeSpan LongEnough = TimeSpan.FromMinutes(10);
+
+    /// <summary>A new one. Where a form came back to be sent once more, its person filled it before: the time for that does not begin anew.</summary>
     /// <param name="purpose">Which form: a stamp of one is none of another.</param>
-    public string Make(string purpose) => Make(purpose, Guid.CreateVersion7(clock.GetUtcNow()));
+    public string Make(string purpose) => Make(purpose, Guid.CreateVersion7(clock.GetUtcNow() - TimeFilledBefore(purpose)));
 
     /// <param name="purpose">Which form.</param>
     /// <param name="id">A version-7 GUID, which tells when the form was first shown.</param>
@@ -34,6 +41,14 @@ public sealed class FormStamps(IDataProtectionProvider protection, TimeProvider 
         {
             return null;
         }
+    }
+
+    private TimeSpan TimeFilledBefore(string purpose)
+    {
+        if (!posted.HasCome)
+            return TimeSpan.Zero;
+        var age = Read(purpose, posted.Text(Field), TimeSpan.MaxValue)?.Age ?? LongEnough;
+        return age < TimeSpan.Zero ? TimeSpan.Zero : age < LongEnough ? age : LongEnough;
     }
 
     private IDataProtector Protector(string purpose) => protection.CreateProtector("form", purpose);

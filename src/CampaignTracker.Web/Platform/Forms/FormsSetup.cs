@@ -12,7 +12,7 @@ internal static class FormsSetup
     {
         services.AddCookielessPages();
         services.AddScoped<PostedForm>();
-        services.AddSingleton<FormStamps>();
+        services.AddScoped<FormStamps>();
         // Far above what a person types, far below what hurts.
         services.Configure<FormOptions>(form =>
         {

@@ -16,6 +16,9 @@ public sealed class PostedForm
     /// <summary>True for a form that nobody can say where it came from: its cookie or its token is missing, old or another's.</summary>
     public bool IsExpired { get; private set; }
 
+    /// <summary>True where a form came, whatever it was.</summary>
+    public bool HasCome => _fields is not null;
+
     /// <summary>True while the site is read-only: a form that came is shown again with what was typed, and nothing of it is stored.</summary>
     public bool IsClosed { get; private set; }
 
