@@ -20,6 +20,7 @@ internal static class EventsSetup
         services.AddScoped<ShowEvent>();
         services.AddScoped<ShowDayOfAction>();
         services.AddScoped<MakeFlyer>();
+        services.AddScoped<MakeDayFlyer>();
         services.AddScoped<UpcomingEvents>();
         services.AddScoped<EventMapWords>();
         services.AddScoped<ReadEventsAsked>();
