@@ -25,14 +25,26 @@ public sealed record DayOfActionView(
     /// <summary>How many events take place, or took place, on all pages.</summary>
     public int TakingPlace => ByState.Sum(state => state.Events);
 
+    /// <summary>What the press wrote, in the order of the events.</summary>
+    public IReadOnlyList<CoverageView> Press { get; init; } = [];
+
+    /// <summary>Where pictures are, in the order of the events.</summary>
+    public IReadOnlyList<CoverageView> Pictures { get; init; } = [];
+
     public DateTime? ChangesAt { get; init; }
 }
+
+/// <summary>A link that hosts told of, once for all events that it is about.</summary>
+public sealed record CoverageView(Source Link, IReadOnlyList<CoveredEventView> Events);
+
+/// <summary>An event that others wrote of, or took pictures of.</summary>
+public sealed record CoveredEventView(string Slug, BilingualText Title);
 
 /// <summary>A day of action in a state.</summary>
 /// <param name="State">A code of the states; may be empty.</param>
 /// <param name="Events">How many events; cancelled ones do not count.</param>
-/// <param name="Turnout">How many came, as far as hosts told.</param>
-public sealed record DayInState(string State, int Events, int Turnout);
+/// <param name="Turnout">How many came, as far as hosts told; null where none did.</param>
+public sealed record DayInState(string State, int Events, int? Turnout);
 
 /// <summary>A day of action with its events by state.</summary>
 public sealed class ShowDayOfAction(IDbContextFactory<CampaignDbContext> contexts, TimeProvider clock)
@@ -40,11 +52,12 @@ public sealed class ShowDayOfAction(IDbContextFactory<CampaignDbContext> context
     public const int PageSize = 100;
 
     /// <param name="slug">The last part of its address.</param>
+    /// <param name="state">A code of the states: its events alone; null for all.</param>
     /// <param name="stateName">What readers call a state; the states come in the order of their names.</param>
     /// <param name="page">From 1.</param>
     /// <param name="ct">Stops it.</param>
     /// <returns>Null where there is no such day.</returns>
-    public async Task<DayOfActionView?> FindAsync(string slug, Func<string, string> stateName, int page, CancellationToken ct)
+    public async Task<DayOfActionView?> FindAsync(string slug, string? state, Func<string, string> stateName, int page, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var day = await db.DaysOfAction.Named(slug)
@@ -54,9 +67,13 @@ public sealed class ShowDayOfAction(IDbContextFactory<CampaignDbContext> context
             return null;
 
         var shown = db.Events.Shown().OfDay(day.Id);
+        if (state is not null)
+            shown = shown.InState(state);
         var all = await shown.ByDay().Select(e => new { e.Slug, e.State, e.Status, e.Turnout }).ToListAsync(ct);
         var pageOf = new PageOf(page, PageSize, all.Count);
         var slugs = all.OrderBy(e => stateName(e.State), StringComparer.CurrentCulture).Skip(pageOf.Skip).Take(PageSize).Select(e => e.Slug).ToList();
+        var told = await shown.Where(e => e.ReportedAt != null).ByDay()
+            .Select(e => new { Event = new CoveredEventView(e.Slug, new BilingualText(e.Title.En, e.Title.Es)), e.Press, e.Pictures }).ToListAsync(ct);
         var cards = await shown.Where(e => slugs.Contains(e.Slug)).AsCards().ToListAsync(ct);
         return day with
         {
@@ -65,8 +82,14 @@ public sealed class ShowDayOfAction(IDbContextFactory<CampaignDbContext> context
             Turnout = all.Sum(e => e.Turnout ?? 0),
             Counted = all.Count(e => e.Turnout is not null),
             ByState = [.. all.Where(e => e.Status is not EventStatus.Cancelled).GroupBy(e => e.State)
-                .Select(state => new DayInState(state.Key, state.Count(), state.Sum(e => e.Turnout ?? 0))).OrderBy(state => stateName(state.State), StringComparer.CurrentCulture)],
+                .Select(one => new DayInState(one.Key, one.Count(), one.Any(e => e.Turnout is not null) ? one.Sum(e => e.Turnout ?? 0) : null))
+                .OrderBy(one => stateName(one.State), StringComparer.CurrentCulture)],
+            Press = Gathered(told.SelectMany(one => one.Press, (one, link) => (link, one.Event))),
+            Pictures = Gathered(told.SelectMany(one => one.Pictures, (one, link) => (link, one.Event))),
             ChangesAt = await shown.Upcoming(clock.UtcNow()).MinAsync(e => (DateTime?)e.PastAt, ct),
         };
     }
+
+    private static IReadOnlyList<CoverageView> Gathered(IEnumerable<(Source Link, CoveredEventView Event)> links) =>
+        [.. links.GroupBy(one => one.Link.Url).Select(same => new CoverageView(same.First().Link, [.. same.Select(one => one.Event).Distinct()]))];
 }
