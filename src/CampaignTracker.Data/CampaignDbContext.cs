@@ -141,6 +141,8 @@ public abstract class CampaignDbContext(DbContextOptions options) : IdentityUser
     /// <inheritdoc />
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
+        foreach (var shown in ShownByEvents.ChangingIn(this))
+            shown.Tell([.. shown.Events]);
         Settle();
         try
         {
@@ -157,6 +159,8 @@ public abstract class CampaignDbContext(DbContextOptions options) : IdentityUser
     /// <inheritdoc />
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        foreach (var shown in ShownByEvents.ChangingIn(this))
+            shown.Tell(await shown.Events.ToListAsync(cancellationToken).ConfigureAwait(false));
         Settle();
         try
         {

@@ -55,6 +55,9 @@ public abstract class Record : IRemembering
         _news.Add(entry);
     }
 
+    /// <summary>Notes that it reads differently though nothing of its own changed; the history tells of what did.</summary>
+    protected void ReadDifferently(DateTime at) => UpdatedAt = at > UpdatedAt ? at : UpdatedAt;
+
     /// <summary>Notes a change of something that is kept in rows of its own, such as an organization's sectors; it stands with the next step.</summary>
     /// <param name="field">The property's name.</param>
     /// <param name="before">What it held.</param>

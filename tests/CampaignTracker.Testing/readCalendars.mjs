@@ -49,8 +49,13 @@ function readEvent(event, calendar) {
   };
 }
 
-// The times that a program shows of a series: those of its rule, each replaced by the entry that stands in for it.
+// The times that a program shows of a series: those of its rule, each replaced by the entry that stands in for it; of one time without its series that time.
 function occurrencesOf(component, calendar) {
+  if (isAlone(component, calendar)) {
+    readTime(component.getFirstProperty('dtstart'), calendar);
+    const event = new ICAL.Event(component);
+    return event.isRecurrenceException() && !event.startDate.isDate ? [instant(event.startDate)] : [];
+  }
   if (!component.hasProperty('rrule')) return [];
   for (const property of component.getAllProperties()) if (property.getParameter('tzid')) readTime(property, calendar);
   const uid = valueOf(component, 'uid');
@@ -64,6 +69,11 @@ function occurrencesOf(component, calendar) {
     if (!startDate.isDate) found.push(instant(startDate));
   }
   return found;
+}
+
+function isAlone(component, calendar) {
+  const uid = valueOf(component, 'uid');
+  return component.hasProperty('recurrence-id') && !calendar.getAllSubcomponents('vevent').some(other => other.hasProperty('rrule') && valueOf(other, 'uid') === uid);
 }
 
 function readTime(property, calendar) {

@@ -41,5 +41,8 @@ public sealed partial class CampaignEvent
         Remember("co-host-left", by, at);
     }
 
+    /// <summary>One of its hosts came onto the roster, left it or has another name, or its day of action has: copies of it are out of date.</summary>
+    internal void ShowOthersAnew(DateTime at) => ReadDifferently(at);
+
     private List<string> NamesOfHosts() => _hosts.ConvertAll(held => held.Organization?.Name ?? held.OrganizationId.ToString());
 }

@@ -42,7 +42,7 @@ public static class CampaignSeeding
             db.Organizations.Any(o => o.IsSample && o.Id == h.NounId) || db.Events.Any(e => e.IsSample && e.Id == h.NounId)
             || db.Letters.Any(l => l.IsSample && l.Id == h.NounId) || db.SignOns.Any(s => s.IsSample && s.Id == h.NounId)
             || db.DaysOfAction.Any(d => d.IsSample && d.Id == h.NounId))).ExecuteDeleteAsync(ct).ConfigureAwait(false);
-        await UntieFromSamplesAsync(db, ct).ConfigureAwait(false);
+        await UntieFromSamplesAsync(db, now, ct).ConfigureAwait(false);
         await db.SignOns.Where(s => s.IsSample).ExecuteDeleteAsync(ct).ConfigureAwait(false);
         await db.Letters.Where(l => l.IsSample).ExecuteDeleteAsync(ct).ConfigureAwait(false);
         await db.Events.Where(e => e.IsSample).ExecuteDeleteAsync(ct).ConfigureAwait(false);
@@ -59,13 +59,22 @@ public static class CampaignSeeding
 
     private static string Number(int count) => count.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>Whoever tried the software may have merged samples, or counted an event of their own to a sample's day of action.</summary>
-    private static async Task UntieFromSamplesAsync(CampaignDbContext db, CancellationToken ct)
+    /// <summary>
+    /// Whoever tried the software may have merged samples, had one of them host an event of their own, or counted that to a sample's day of action. The
+    /// event stays, and reads differently.
+    /// </summary>
+    private static async Task UntieFromSamplesAsync(CampaignDbContext db, DateTime now, CancellationToken ct)
     {
         await db.Organizations.Where(o => o.MergedInto!.IsSample)
             .ExecuteUpdateAsync(set => set.SetProperty(o => o.MergedIntoId, (Guid?)null), ct).ConfigureAwait(false);
-        await db.Events.Where(e => e.DayOfAction!.IsSample)
-            .ExecuteUpdateAsync(set => set.SetProperty(e => e.DayOfActionId, (Guid?)null), ct).ConfigureAwait(false);
+        var counted = db.DaysOfAction.Where(d => d.IsSample).Select(d => (Guid?)d.Id);
+        var hosted = db.Set<EventHost>().Where(h => h.Organization!.IsSample).Select(h => h.EventId);
+        await db.Events.Where(e => !e.IsSample && (counted.Contains(e.DayOfActionId) || hosted.Contains(e.Id)))
+            .ExecuteUpdateAsync(
+                set => set
+                    .SetProperty(e => e.DayOfActionId, e => counted.Contains(e.DayOfActionId) ? null : e.DayOfActionId)
+                    .SetProperty(e => e.UpdatedAt, now).SetProperty(e => e.Version, e => e.Version + 1),
+                ct).ConfigureAwait(false);
     }
 
     private static async Task<bool> PlantOnceAsync(CampaignDbContext db, string noun, Action plant, DateTime now, CancellationToken ct)

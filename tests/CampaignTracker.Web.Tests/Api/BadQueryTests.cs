@@ -61,6 +61,7 @@ public sealed class BadQueryTests(SeededSites sites)
         ("/events?organization=nobody", "organization unknown_organization"),
         ("/events?role=host", "role organization_missing"),
         ("/events?organization=american-civil-liberties-union&role=guest", "role not_a_choice"),
+        ("/events?organization=american-civil-liberties-union&role=host,guest", "role not_a_choice"),
         ("/events?day_of_action=never", "day_of_action unknown_day_of_action"),
         ("/events?id=abc", "id not_ids"),
         ("/events?limit=201", "limit not_a_number"),

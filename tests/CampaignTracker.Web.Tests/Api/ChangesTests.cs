@@ -115,7 +115,7 @@ public sealed class ChangesTests
 
         using var feed = await site.GetAsync("/events.atom");
         var contents = XDocument.Parse(await feed.Content.ReadAsStringAsync()).Root!.Elements(Atom + "entry").ToDictionary(entry => entry.Element(Atom + "title")!.Value, entry => entry.Element(Atom + "content")!.Value);
-        Assert.Contains("at a new place", contents["Moved vigil"], StringComparison.Ordinal);
+        Assert.Contains("at a new place", contents["New place: Moved vigil"], StringComparison.Ordinal);
         Assert.DoesNotContain("at a new place", contents["Hidden vigil"], StringComparison.Ordinal);
         using var calendar = await site.GetAsync($"/events/{moved.Slug}.ics");
         Assert.Contains("at a new place", (await calendar.Content.ReadAsStringAsync()).Replace("\r\n ", "", StringComparison.Ordinal), StringComparison.Ordinal);

@@ -1,6 +1,8 @@
 using System.Text;
+using CampaignTracker.Data.Events;
 using CampaignTracker.Data.Organizations;
 using CampaignTracker.Testing;
+using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Web.Tests.Api;
 
@@ -12,7 +14,8 @@ public sealed class CsvTests(SeededSites sites)
         ["/organizations.csv"] = "id,url,name,short_name,city,state,scope,sectors,website,public_email,about_en,about_es,is_verified,is_sample,listed_at,updated_at",
         ["/events.csv"] = "id,url,type,status,title_en,title_es,start_date,start_at,start_at_utc,end_at,time_zone,address_visibility,venue,address,locality,region,"
             + "postal_code,latitude,longitude,precision,hosts,reported_host,day_of_action,is_sample,updated_at,"
-            + "access,changed_at,previous_start_date,series_id,occurrence_date,turnout",
+            + "access,changed_at,previous_start_date,series_id,occurrence_date,turnout,"
+            + "lead,co_hosts,is_flagship,place_changed_at,cancelled_at,change_note",
         ["/letters/end-287g-2009/signatories.csv"] = "id,name,short_name,city,state,scope,signatory_name,signatory_title,url,is_sample",
     };
 
@@ -97,5 +100,32 @@ public sealed class CsvTests(SeededSites sites)
             ("2026-06-06", "2026-06-06T19:00:00-07:00", "2026-06-07T02:00:00Z", "", "America/Phoenix", "Several"),
             (events[0]["start_date"], events[0]["start_at"], events[0]["start_at_utc"], events[0]["end_at"], events[0]["time_zone"], events[0]["hosts"]));
         Assert.Equal(("2026-06-07", "", "", "", "", "unknown"), (events[1]["start_date"], events[1]["start_at"], events[1]["start_at_utc"], events[1]["latitude"], events[1]["hosts"], events[1]["precision"]));
+    }
+
+    [Theory, OnBothEngines]
+    public async Task A_row_tells_who_leads_and_who_hosts_with_them_and_what_became_of_the_event(Engine engine)
+    {
+        var (lead, other, third) = (TestData.ListedOrganization("Lantern; Inc."), TestData.ListedOrganization("Beacon"), TestData.ListedOrganization("Candle"));
+        var hosted = ApiReading.Event("hosted", lead: lead, coHost: other);
+        hosted.HostedBy(third, HostRole.CoHost);
+        hosted.MarkFlagship(TestData.By, TestData.At);
+        var cancelled = ApiReading.Event("cancelled", day: "2026-06-07", coHost: other);
+        await using var site = await CampaignSite.StartAsync(engine);
+        await site.ChangeAsync(db => db.AddRangeAsync(hosted, cancelled));
+        await site.ChangeAsync(async db =>
+        {
+            var stored = await db.Events.Include(e => e.TrueAddress).SingleAsync(e => e.Id == cancelled.Id);
+            stored.Move(TestData.Phoenix() with { Venue = "Another Plaza" }, TestData.By, site.Now);
+            stored.Cancel(new("", "Llueve."), TestData.By, site.Now);
+        });
+
+        var rows = Csv.Read(await site.TextAsync("/events.csv"));
+
+        Assert.Equal(
+            ("Lantern; Inc.; Beacon; Candle", "Lantern; Inc.", "Beacon; Candle", "true", "", "", ""),
+            (rows[0]["hosts"], rows[0]["lead"], rows[0]["co_hosts"], rows[0]["is_flagship"], rows[0]["place_changed_at"], rows[0]["cancelled_at"], rows[0]["change_note"]));
+        Assert.Equal(
+            ("", "Beacon", "false", "2026-06-01T16:00:00Z", "2026-06-01T16:00:00Z", "Llueve."),
+            (rows[1]["lead"], rows[1]["co_hosts"], rows[1]["is_flagship"], rows[1]["place_changed_at"], rows[1]["cancelled_at"], rows[1]["change_note"]));
     }
 }

@@ -37,7 +37,7 @@ public sealed partial class AreaOnlyPrivacyTests
     public async Task No_page_header_or_log_tells_where_an_area_only_event_truly_is(Engine engine)
     {
         await using var site = await SiteAsync(engine);
-        var waiting = new Queue<string>(["/", "/events", "/es", "/es/events", "/days/canary-day", "/es/days/canary-day", "/sitemap.xml", "/e/caaaa2", "/events.atom", "/es/events.atom?state=AZ", "/api/v1/changes", Cards, $"/es{Cards}", .. CalendarPaths, .. Filters.SelectMany(f => (string[])[$"/events?{f}", $"/es/events?{f}"])]);
+        var waiting = new Queue<string>(["/", "/events", "/es", "/es/events", "/days/canary-day", "/es/days/canary-day", "/sitemap.xml", "/e/caaaa2", "/events.atom", "/es/events.atom?state=AZ", "/days/canary-day.ics", "/days/canary-day.atom", "/api/v1/changes", Cards, $"/es{Cards}", .. CalendarPaths, .. Filters.SelectMany(f => (string[])[$"/events?{f}", $"/es/events?{f}"])]);
         var seen = waiting.ToHashSet();
         var visited = new List<string>();
         while (waiting.TryDequeue(out var path))

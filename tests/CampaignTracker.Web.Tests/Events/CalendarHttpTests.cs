@@ -89,6 +89,9 @@ public sealed class CalendarHttpTests(SeededSites sites)
     [InlineData("/organizations/nothing-here.ics")]
     [InlineData("/es/organizations/pending.ics")]
     [InlineData("/events/proposed.ics")]
+    [InlineData("/organizations/pending.atom")]
+    [InlineData("/days/nothing-here.ics")]
+    [InlineData("/es/days/nothing-here.atom")]
     public async Task What_the_public_does_not_see_has_no_calendar(string path)
     {
         await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
@@ -102,7 +105,7 @@ public sealed class CalendarHttpTests(SeededSites sites)
     }
 
     [Theory, OnBothEngines]
-    public async Task A_merged_organizations_calendar_leads_to_the_one_it_became_and_one_that_left_is_gone(Engine engine)
+    public async Task A_merged_organizations_calendar_and_feed_lead_to_the_one_it_became_and_one_that_left_is_gone(Engine engine)
     {
         await using var site = await CampaignSite.StartAsync(engine);
         await site.ChangeAsync(async db =>
@@ -115,17 +118,28 @@ public sealed class CalendarHttpTests(SeededSites sites)
             await db.AddRangeAsync(kept, merged, gone);
         });
 
-        using var moved = await site.GetAsync("/es/organizations/merged.ics");
-        Assert.Equal((HttpStatusCode.MovedPermanently, "/es/organizations/kept.ics"), (moved.StatusCode, moved.Headers.Location?.OriginalString));
-        Assert.Equal(HttpStatusCode.Gone, (await site.GetAsync("/organizations/gone.ics")).StatusCode);
+        foreach (var form in (string[])["ics", "atom"])
+        {
+            using var moved = await site.GetAsync($"/es/organizations/merged.{form}");
+            Assert.Equal((HttpStatusCode.MovedPermanently, $"/es/organizations/kept.{form}"), (moved.StatusCode, moved.Headers.Location?.OriginalString));
+            Assert.Equal(HttpStatusCode.Gone, (await site.GetAsync($"/organizations/gone.{form}")).StatusCode);
+        }
     }
 
     [Theory]
     [InlineData("/events.ics?state=ZZ", "state: Choose a state from the list, such as AZ.")]
     [InlineData("/es/events.ics?type=picnic", "type: ")]
+    [InlineData("/events.atom?type=picnic", "type: ")]
+    [InlineData("/events.atom?organization=nobody", "organization: ")]
+    [InlineData("/events.ics?day_of_action=never", "day_of_action: ")]
+    [InlineData("/events.ics?organization=maldef&role=guest", "role: Choose host, cohost, or both")]
+    [InlineData("/events.ics?zip=85003", "zip: What is followed takes these filters only: state, type, organization, role, day_of_action.")]
+    [InlineData("/es/events.atom?from=2026-06-01", "from: Aquí sirven solo estos filtros: ")]
     public async Task A_question_that_is_not_understood_is_answered_in_plain_text(string path, string said)
     {
         var site = await sites.OnAsync(Engine.Sqlite);
+        // Nor is it answered with what is kept for no question.
+        Assert.Equal(HttpStatusCode.OK, (await site.GetAsync(path.Split('?')[0])).StatusCode);
         using var response = await site.GetAsync(path);
 
         Assert.Equal((HttpStatusCode.BadRequest, "text/plain"), (response.StatusCode, response.Content.Headers.ContentType?.MediaType));

@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using CampaignTracker.Data.Events;
 using CampaignTracker.Testing;
 
@@ -25,7 +26,8 @@ public sealed class CalendarLinksTests
     [InlineData("/events", "/events.ics", "End 287(g): Events")]
     [InlineData("/es/events?type=vigil&state=AZ&zip=85003", "/es/events.ics?state=AZ&type=vigil", "Alto al 287(g): Vigilia, Arizona")]
     [InlineData("/organizations/lantern", "/organizations/lantern.ics", "End 287(g): Lantern")]
-    public async Task A_list_offers_its_calendar_to_follow_and_to_copy(string path, string calendar, string name)
+    [InlineData("/es/days/lights", "/es/days/lights.ics", "Alto al 287(g): Día de luces")]
+    public async Task A_list_offers_its_calendar_and_its_feed_to_follow_and_to_copy(string path, string calendar, string name)
     {
         await using var site = await SiteWithLanternAsync(new() { ["Site:PublicUrl"] = "https://campaign.example" });
         var page = await site.GetPageAsync(path);
@@ -35,6 +37,14 @@ public sealed class CalendarLinksTests
         Assert.Equal($"https://campaign.example{calendar}", box.QuerySelector("code")!.TextContent);
         Assert.Equal($"https://campaign.example{calendar}", page.QuerySelector("link[rel=alternate][type='text/calendar']")!.GetAttribute("href"));
         Assert.Equal(name, (await site.GetCalendarAsync(calendar)).Name);
+
+        var feed = $"https://campaign.example{calendar.Replace(".ics", ".atom", StringComparison.Ordinal)}";
+        Assert.Equal(feed, box.QuerySelectorAll("code")[^1].TextContent);
+        Assert.Equal(feed, page.QuerySelector("link[rel=alternate][type='application/atom+xml']")!.GetAttribute("href"));
+        using var answer = await site.GetAsync(new Uri(feed).PathAndQuery);
+        var root = XDocument.Parse(await answer.Content.ReadAsStringAsync()).Root!;
+        Assert.Equal((name, feed), (root.Element(root.Name.Namespace + "title")!.Value, root.Element(root.Name.Namespace + "id")!.Value));
+        Assert.Single(root.Elements(root.Name.Namespace + "entry"));
     }
 
     [Fact]
@@ -51,6 +61,8 @@ public sealed class CalendarLinksTests
         var site = await CampaignSite.StartAsync(Engine.Sqlite, new SiteOptions { Settings = settings });
         var vigil = TestData.PublishedEvent();
         vigil.HostedBy(TestData.ListedOrganization("Lantern", slug: "lantern"), HostRole.CoHost);
+        var day = DayOfAction.Call("lights", new("Day of lights", "Día de luces"), new("", ""), new(2026, 6, 6), new(2026, 6, 6), [], TestData.By, TestData.At);
+        vigil.BelongsTo(day);
         await site.ChangeAsync(async db => await db.AddRangeAsync(vigil, TestData.ListedOrganization("Quiet", slug: "quiet")));
         return site;
     }

@@ -1,6 +1,7 @@
 using CampaignTracker.Data;
 using CampaignTracker.Data.Events;
 using CampaignTracker.Testing;
+using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Web.Tests.Events;
 
@@ -30,14 +31,66 @@ public sealed class CalendarSeriesTests
     }
 
     [Theory, OnBothEngines]
-    public async Task A_time_by_itself_is_an_entry_by_itself(Engine engine)
+    public async Task The_file_of_one_time_calls_it_as_the_calendars_do_and_holds_nothing_of_the_others(Engine engine)
     {
         var times = Weekly("A vigil", new(2026, 6, 4), new(2026, 6, 25), []);
+        times[1].Retime(times[1].Schedule with { StartTime = new(20, 0) }, TestData.By, TestData.At);
         await using var site = await Some.SiteWithAsync(engine, [.. times]);
+        var followed = (await site.GetCalendarAsync("/events.ics")).Events;
 
-        var written = Assert.Single((await site.GetCalendarAsync($"/events/{times[1].Slug}.ics")).Events);
+        foreach (var path in (string[])["", "/api/v1"])
+        {
+            var written = Assert.Single((await site.GetCalendarAsync($"{path}/events/{times[1].Slug}.ics")).Events);
 
-        Assert.Equal((null, null, (DateTime?)times[1].StartsAt), (written.Rule, written.RecurrenceId, written.Start.Instant?.UtcDateTime));
+            Assert.Equal((null, "2026-06-11T19:00:00", "2026-06-11T20:00:00"), (written.Rule, written.RecurrenceId, written.Start.Text));
+            var same = Assert.Single(followed, e => e.Uid == written.Uid && e.RecurrenceId == written.RecurrenceId);
+            Assert.Equal((same.Sequence, same.Stamp, same.Start), (written.Sequence, written.Stamp, written.Start));
+            // A program that knows nothing of the series shows this one time.
+            Assert.Equal([times[1].StartsAt], written.Occurrences.Select(at => at.UtcDateTime));
+        }
+    }
+
+    [Theory, OnBothEngines]
+    public async Task A_calendar_that_holds_one_time_calls_it_as_one_that_holds_several(Engine engine)
+    {
+        var times = Weekly("A vigil", new(2026, 6, 4), new(2026, 6, 11), []);
+        await using var site = await Some.SiteWithAsync(engine, [.. times]);
+        var both = await site.GetCalendarAsync("/api/v1/events.ics");
+
+        var one = await site.GetCalendarAsync("/api/v1/events.ics?from=2026-06-08");
+
+        Assert.Equal([both.Events[0].Uid, both.Events[0].Uid], one.Events.Select(e => e.Uid));
+        Assert.Equal([times[1].StartsAt], one.Events.Single(e => e.Rule is not null).Occurrences.Select(at => at.UtcDateTime));
+        Assert.Equal("2026-06-11T19:00:00", one.Events.Single(e => e.Rule is null).RecurrenceId);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task The_number_of_a_series_never_falls_and_its_stamp_is_that_of_the_newest_change(Engine engine)
+    {
+        var series = Weekly(new(2026, 6, 4), new(2026, 8, 6), []);
+        List<CampaignEvent> times = [.. series.Dates.Select(date => Propose("A vigil", series, date))];
+        times.SkipLast(1).ToList().ForEach(time => time.Publish(TestData.By, TestData.At));
+        var (first, last) = (times[0].Id, times[^1].Id);
+        await using var site = await Some.SiteWithAsync(engine, [.. times]);
+        var before = await WholeAsync();
+        Assert.Equal(TestData.At, before.Stamp.UtcDateTime);
+
+        // The first two are past by more than a month, and a calendar holds them no longer.
+        await site.MoveToAsync(new(2026, 7, 15, 12, 0, 0, TimeSpan.Zero));
+        var later = await WholeAsync();
+        Assert.Equal((7, before.Sequence, before.Stamp), (later.Occurrences.Count, later.Sequence, later.Stamp));
+
+        await site.ChangeAsync(async db => (await db.Events.SingleAsync(e => e.Id == first)).Report(120, [], [], TestData.By, site.Now));
+        var reported = await WholeAsync();
+        Assert.Equal((later.Sequence + 1, site.Now, site.Now), (reported.Sequence, reported.Stamp.UtcDateTime, reported.LastModified.UtcDateTime));
+
+        site.Clock.Advance(TimeSpan.FromHours(1));
+        await site.ChangeAsync(async db => (await db.Events.SingleAsync(e => e.Id == last)).Publish(TestData.By, site.Now));
+        var grown = await WholeAsync();
+        Assert.Equal((8, reported.Sequence + 1, site.Now), (grown.Occurrences.Count, grown.Sequence, grown.Stamp.UtcDateTime));
+        Assert.EndsWith("UNTIL=20260807T000000Z", grown.Rule, StringComparison.Ordinal);
+
+        async Task<CalendarFileEvent> WholeAsync() => (await site.GetCalendarAsync("/events.ics")).Events.Single(e => e.Rule is not null);
     }
 
     [Theory, OnBothEngines]
@@ -80,13 +133,18 @@ public sealed class CalendarSeriesTests
         return times;
     }
 
-    private static List<CampaignEvent> Weekly(string title, DateOnly first, DateOnly until, DateOnly[] skipped) =>
-        Times(title, EventSeries.Begin(new(RepetitionKind.Weekly, 1, IsLast: false, until), TestData.Saturday("America/Chicago") with { StartDate = first }, skipped, TestData.By, TestData.At));
+    private static List<CampaignEvent> Weekly(string title, DateOnly first, DateOnly until, DateOnly[] skipped) => Times(title, Weekly(first, until, skipped));
+
+    private static EventSeries Weekly(DateOnly first, DateOnly until, DateOnly[] skipped) =>
+        EventSeries.Begin(new(RepetitionKind.Weekly, 1, IsLast: false, until), TestData.Saturday("America/Chicago") with { StartDate = first }, skipped, TestData.By, TestData.At);
 
     private static List<CampaignEvent> Times(string title, EventSeries series)
     {
-        List<CampaignEvent> times = [.. series.Dates.Select(date => CampaignEvent.Propose(series, date, TestData.EventDetails(title), TestData.Phoenix(), TestData.By, TestData.At))];
+        List<CampaignEvent> times = [.. series.Dates.Select(date => Propose(title, series, date))];
         times.ForEach(time => time.Publish(TestData.By, TestData.At));
         return times;
     }
+
+    private static CampaignEvent Propose(string title, EventSeries series, DateOnly date) =>
+        CampaignEvent.Propose(series, date, TestData.EventDetails(title), TestData.Phoenix(), TestData.By, TestData.At);
 }

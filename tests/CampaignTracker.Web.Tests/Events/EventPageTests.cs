@@ -70,7 +70,10 @@ public sealed class EventPageTests(SeededSites sites)
         var moved = TestData.PublishedEvent(TestData.EventDetails(slug: "moved"));
         moved.Postpone(note, TestData.By, TestData.At);
         moved.Reschedule(TestData.Saturday() with { StartDate = new(2026, 6, 13) }, TestData.By, TestData.At);
-        await using var site = await Some.SiteWithAsync(engine, cancelled, postponed, moved);
+        var movedAndCancelled = TestData.PublishedEvent(TestData.EventDetails(slug: "moved-and-cancelled"));
+        movedAndCancelled.Retime(TestData.Saturday() with { StartDate = new(2026, 6, 14) }, TestData.By, TestData.At);
+        movedAndCancelled.Cancel(note, TestData.By, TestData.At);
+        await using var site = await Some.SiteWithAsync(engine, cancelled, postponed, moved, movedAndCancelled);
 
         Assert.StartsWith("This was cancelled on May 31, 2026. The hosts say: The hall is closed.", await NoticeAsync("/events/cancelled"));
         Assert.Equal("https://schema.org/EventCancelled", await StatusAsync("/events/cancelled"));
@@ -81,6 +84,10 @@ public sealed class EventPageTests(SeededSites sites)
         var json = await ReadJsonAsync(site, "/events/moved");
         Assert.Equal("2026-06-06T19:00-07:00", json.GetProperty("previousStartDate").GetString());
         Assert.Equal("2026-06-13T19:00-07:00", json.GetProperty("startDate").GetString());
+        var neither = await ReadJsonAsync(site, "/events/moved-and-cancelled");
+        Assert.Equal(
+            ("https://schema.org/EventCancelled", "2026-06-14T19:00-07:00", "2026-06-06T19:00-07:00"),
+            (neither.GetProperty("eventStatus").GetString(), neither.GetProperty("startDate").GetString(), neither.GetProperty("previousStartDate").GetString()));
         Assert.Contains("El salón está cerrado.", await NoticeAsync("/es/events/cancelled"));
 
         async Task<string> NoticeAsync(string path) => (await site.GetPageAsync(path)).QuerySelector(".notice")!.Words();

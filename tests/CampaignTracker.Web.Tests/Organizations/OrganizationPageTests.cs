@@ -157,6 +157,30 @@ public sealed class OrganizationPageTests(SeededSites sites)
     }
 
     [Theory, OnBothEngines]
+    public async Task Its_events_bear_the_badges_that_they_have_in_lists(Engine engine)
+    {
+        await using var site = await CampaignSite.StartAsync(engine);
+        var host = TestData.ListedOrganization(slug: "host");
+        var (moved, main, off) = (TestData.PublishedEvent(), TestData.PublishedEvent(), TestData.PublishedEvent());
+        foreach (var (hosted, day) in ((CampaignEvent, int)[])[(moved, 7), (main, 8), (off, 9)])
+        {
+            hosted.HostedBy(host, HostRole.Lead);
+            hosted.Retime(TestData.Saturday() with { StartDate = new(2026, 6, day) }, TestData.By, TestData.At);
+        }
+
+        moved.Move(TestData.Phoenix() with { Venue = "Another Plaza" }, TestData.By, TestData.At);
+        main.MarkFlagship(TestData.By, TestData.At);
+        off.Cancel(BilingualText.Empty, TestData.By, TestData.At);
+        await AddAsync(site, host, moved, main, off);
+
+        Assert.Equal(["New time, New place", "New time, Main event", "Cancelled"], await BadgesAsync("/organizations/host", "Events to come"));
+        Assert.Equal(["Nueva fecha, Nuevo lugar", "Nueva fecha, Evento destacado", "Cancelado"], await BadgesAsync("/es/organizations/host", "Próximos eventos"));
+
+        async Task<IEnumerable<string>> BadgesAsync(string path, string under) =>
+            RowsUnder(await site.GetPageAsync(path), under).Select(row => string.Join(", ", row.QuerySelectorAll(".badge").Select(badge => badge.TextContent)));
+    }
+
+    [Theory, OnBothEngines]
     public async Task Who_was_never_listed_is_not_found(Engine engine)
     {
         await using var site = await CampaignSite.StartAsync(engine);

@@ -3,6 +3,7 @@ using CampaignTracker.Data;
 using CampaignTracker.Data.Events;
 using CampaignTracker.Data.Letters;
 using CampaignTracker.Data.Mail;
+using CampaignTracker.Data.Organizations;
 using CampaignTracker.Data.Organizers;
 using CampaignTracker.Testing;
 using CampaignTracker.Web.Features.Desk;
@@ -53,7 +54,20 @@ public sealed class DeskTests
             var soon = new EventSchedule(DateOnly.FromDateTime(site.Now.AddDays(7)), new(18, 0), null, null, "America/Phoenix");
             var past = soon with { StartDate = soon.StartDate.AddDays(-30) };
             var nowhere = new EventPlace { City = "Nowhere", State = "AZ" };
+            var (left, stays) = (TestData.ListedOrganization(), TestData.ListedOrganization());
+            left.Withdraw(TestData.By, TestData.At);
+            CampaignEvent Hosted(params Organization[] hosts)
+            {
+                var hosted = TestData.PublishedEvent(schedule: soon);
+                foreach (var host in hosts)
+                    hosted.HostedBy(host, HostRole.CoHost);
+                return hosted;
+            }
+
+            var calledOff = Hosted(left);
+            calledOff.Cancel(BilingualText.Empty, TestData.By, TestData.At);
             db.AddRange(
+                Hosted(left), Hosted(left, stays), calledOff,
                 CampaignEvent.Propose(TestData.EventDetails(slug: "proposed"), soon, TestData.Phoenix(), TestData.By, TestData.At),
                 CampaignEvent.Propose(TestData.EventDetails(slug: "too-late"), past, TestData.Phoenix(), TestData.By, TestData.At),
                 TestData.PublishedEvent(TestData.EventDetails(slug: "unsure"), soon, nowhere),
@@ -63,9 +77,9 @@ public sealed class DeskTests
         var desk = await ReadAsync(site);
 
         Assert.Equal(
-            [(DeskKind.SignOn, 3), (DeskKind.Disowned, 1), (DeskKind.HeldBack, 2), (DeskKind.ProposedEvent, 1), (DeskKind.UnsurePlace, 1), (DeskKind.FailedMail, 1), (DeskKind.Letter, 0)],
+            [(DeskKind.SignOn, 3), (DeskKind.Disowned, 1), (DeskKind.HeldBack, 2), (DeskKind.ProposedEvent, 1), (DeskKind.UnsurePlace, 1), (DeskKind.HostsGone, 1), (DeskKind.FailedMail, 1), (DeskKind.Letter, 0)],
             desk.Counts.Select(count => (count.Key, count.Value)));
-        Assert.Equal(9, desk.Items.Count);
+        Assert.Equal(10, desk.Items.Count);
         Assert.Equal(desk.Items.OrderBy(item => item.Since), desk.Items);
         Assert.False(desk.IsClear);
         Assert.Equal(site.Now, desk.At);

@@ -23,6 +23,9 @@ public enum DeskKind
     /// <summary>A public event to come whose place nobody can point to.</summary>
     UnsurePlace,
 
+    /// <summary>A public event to come whose hosts have all left the roster.</summary>
+    HostsGone,
+
     /// <summary>A letter near its deadline or past it, near its target or there, or closed and not delivered.</summary>
     Letter,
 

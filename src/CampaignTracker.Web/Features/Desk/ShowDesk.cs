@@ -3,6 +3,7 @@ using CampaignTracker.Data.Events;
 using CampaignTracker.Data.History;
 using CampaignTracker.Data.Letters;
 using CampaignTracker.Data.Mail;
+using CampaignTracker.Data.Organizations;
 using CampaignTracker.Web.Features.History;
 using CampaignTracker.Web.Features.Letters.Work;
 using CampaignTracker.Web.Features.Mails;
@@ -27,6 +28,8 @@ public sealed class ShowDesk(IDbContextFactory<CampaignDbContext> contexts, Lett
             SignOns(DeskKind.HeldBack, db.SignOns.Where(s => s.Status == SignOnStatus.Quarantined), "/organize/sign-ons?list=held_back"),
             Events(DeskKind.ProposedEvent, db.Events.Where(e => e.Status == EventStatus.Proposed && e.PastAt > now)),
             Events(DeskKind.UnsurePlace, db.Events.Shown().Upcoming(now).Where(e => e.Status != EventStatus.Cancelled && e.Precision == PointPrecision.Unknown)),
+            Events(DeskKind.HostsGone, db.Events.Shown().Upcoming(now)
+                .Where(e => e.Status != EventStatus.Cancelled && e.Hosts.Any() && !e.Hosts.Any(h => h.Organization!.Status == OrganizationStatus.Listed))),
             Mails(db.Outbox.Where(m => m.State == MailState.Dead)),
         ];
         var counts = new Dictionary<DeskKind, int>();

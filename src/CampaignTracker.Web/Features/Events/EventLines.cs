@@ -16,6 +16,18 @@ internal static class EventLines
     /// <summary>The key of the badge of an event that was moved: to another day, or to another hour of the same.</summary>
     public static string Moved(DateOnly before, DateOnly now) => before == now ? "NewTime" : "NewDate";
 
+    /// <summary><c>Hosted by: A (lead), B (co-host)</c>, or who is reported to host it; empty where nobody is known. One that leads alone needs no role.</summary>
+    /// <param name="hosts">The organizations of the roster, the lead first.</param>
+    /// <param name="reported">Who hosts it, where that is known only as text.</param>
+    /// <param name="text">The words.</param>
+    public static string Hosts(IReadOnlyList<EventHostName> hosts, BilingualText reported, IStringLocalizer<EventsText> text)
+    {
+        if (hosts.Count == 0)
+            return reported.IsEmpty ? "" : $"{text["Fact_HostReported"]}: {reported.Read()}";
+        var names = hosts is [{ Role: HostRole.Lead }] ? [hosts[0].Name] : hosts.Select(host => $"{host.Name} ({text.Word(host.Role)})");
+        return $"{text.Count("Fact_Host", hosts.Count)}: {string.Join(", ", names)}";
+    }
+
     /// <summary>What changed while people counted on it; empty where nothing did.</summary>
     /// <param name="ofTime">That it is cancelled, postponed or at a new time; may be empty.</param>
     /// <param name="isAtNewPlace">True where it is at another place.</param>

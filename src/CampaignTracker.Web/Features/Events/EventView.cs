@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CampaignTracker.Web.Features.Events;
 
 /// <summary>An organization of the roster that hosts an event.</summary>
-public sealed record EventHostView(string Name, string Slug, HostRole Role, bool IsSample);
+public sealed record EventHostView(Guid Id, string Name, string Slug, HostRole Role, bool IsSample);
 
 /// <summary>The day of action of an event.</summary>
 public sealed record DayLinkView(Guid Id, string Slug, BilingualText Name);
@@ -56,7 +56,7 @@ internal static class EventViews
         e.Latitude, e.Longitude, e.Precision,
         e.Hosts.Where(h => (h.Organization!.Status == OrganizationStatus.Listed ? 1 : 0) == 1)
             .OrderByDescending(h => h.Role == HostRole.Lead).ThenBy(h => h.Organization!.SortKey)
-            .Select(h => new EventHostView(h.Organization!.Name, h.Organization!.Slug, h.Role, h.Organization!.IsSample)).ToList(),
+            .Select(h => new EventHostView(h.OrganizationId, h.Organization!.Name, h.Organization!.Slug, h.Role, h.Organization!.IsSample)).ToList(),
         e.DayOfAction == null
             ? null
             : new DayLinkView(e.DayOfAction.Id, e.DayOfAction.Slug, new BilingualText(e.DayOfAction.Name.En, e.DayOfAction.Name.Es)),

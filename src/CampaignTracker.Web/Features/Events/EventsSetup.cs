@@ -34,6 +34,9 @@ internal static class EventsSetup
         services.AddScoped<CalendarNames>();
         services.AddScoped<ReadFeed>();
         services.AddScoped<EventFeed>();
+        services.AddScoped<AnswerCalendar>();
+        services.AddScoped<AnswerFeed>();
+        services.AddSingleton<FollowedCache>();
         services.AddPlanning();
         services.AddProposing();
         services.AddHosting();

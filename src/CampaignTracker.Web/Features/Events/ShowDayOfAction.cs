@@ -75,13 +75,15 @@ public sealed class ShowDayOfAction(IDbContextFactory<CampaignDbContext> context
         var told = await shown.Where(e => e.ReportedAt != null).ByDay()
             .Select(e => new { Event = new CoveredEventView(e.Slug, new BilingualText(e.Title.En, e.Title.Es)), e.Press, e.Pictures }).ToListAsync(ct);
         var cards = await shown.Where(e => slugs.Contains(e.Slug)).AsCards().ToListAsync(ct);
+        // What was called off after all counts neither as an event nor with the people that were told of.
+        var held = all.FindAll(e => e.Status is not EventStatus.Cancelled);
         return day with
         {
             Events = [.. cards.OrderBy(card => slugs.IndexOf(card.Slug))],
             Page = pageOf,
-            Turnout = all.Sum(e => e.Turnout ?? 0),
-            Counted = all.Count(e => e.Turnout is not null),
-            ByState = [.. all.Where(e => e.Status is not EventStatus.Cancelled).GroupBy(e => e.State)
+            Turnout = held.Sum(e => e.Turnout ?? 0),
+            Counted = held.Count(e => e.Turnout is not null),
+            ByState = [.. held.GroupBy(e => e.State)
                 .Select(one => new DayInState(one.Key, one.Count(), one.Any(e => e.Turnout is not null) ? one.Sum(e => e.Turnout ?? 0) : null))
                 .OrderBy(one => stateName(one.State), StringComparer.CurrentCulture)],
             Press = Gathered(told.SelectMany(one => one.Press, (one, link) => (link, one.Event))),

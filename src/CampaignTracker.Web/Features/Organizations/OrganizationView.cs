@@ -38,4 +38,4 @@ public sealed record SignedLetter(
 /// <summary>One event that it hosts.</summary>
 public sealed record HostedEvent(
     string Slug, BilingualText Title, EventType Type, EventStatus Status, EventSchedule Schedule, DateTime StartsAt, DateTime PastAt,
-    string City, string State, HostRole Role, bool IsSample);
+    string City, string State, HostRole Role, DateOnly? PreviousStartDate, DateTime? PlaceChangedAt, bool IsFlagship, bool IsSample);

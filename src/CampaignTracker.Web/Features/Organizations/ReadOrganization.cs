@@ -72,5 +72,5 @@ public sealed class ReadOrganization(IDbContextFactory<CampaignDbContext> contex
         select new HostedEvent(
             hosted.Slug, new BilingualText(hosted.Title.En, hosted.Title.Es), hosted.Type, hosted.Status,
             new EventSchedule(hosted.StartDate, hosted.StartTime, hosted.EndDate, hosted.EndTime, hosted.TimeZone), hosted.StartsAt, hosted.PastAt,
-            hosted.City, hosted.State, host.Role, hosted.IsSample)).ToListAsync(ct);
+            hosted.City, hosted.State, host.Role, hosted.PreviousStartDate, hosted.PlaceChangedAt, hosted.IsFlagship, hosted.IsSample)).ToListAsync(ct);
 }

@@ -16,6 +16,7 @@ public sealed partial class DeskPage(TakeDeskStep steps, Notices notices, IStrin
         (DeskKind.HeldBack, "/organize/sign-ons?list=held_back"),
         (DeskKind.ProposedEvent, "/organize/events?status=proposed"),
         (DeskKind.UnsurePlace, "/organize/events?place=unsure"),
+        (DeskKind.HostsGone, "/organize/events"),
         (DeskKind.Letter, "/organize/letters"),
         (DeskKind.FailedMail, "/organize/mails"),
     ];

@@ -80,6 +80,9 @@ public sealed record EventItem
     /// <summary>When its time, its place or whether it takes place was last changed (UTC); null where it never was.</summary>
     public required DateTime? ChangedAt { get; init; }
 
+    /// <summary>When it was last moved to another place while people counted on it (UTC); null where it never was.</summary>
+    public required DateTime? PlaceChangedAt { get; init; }
+
     /// <summary>When it was cancelled (UTC); null otherwise.</summary>
     public required DateTime? CancelledAt { get; init; }
 
@@ -144,11 +147,12 @@ public sealed record EventLocation(
     double? Latitude, double? Longitude, string Precision);
 
 /// <summary>An organization of the roster that hosts an event.</summary>
+/// <param name="Id">Its UUID; never changes.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Slug">The last part of its address.</param>
 /// <param name="Url">Its page.</param>
 /// <param name="Role"><c>lead</c> or <c>co_host</c>.</param>
-public sealed record EventHostItem(string Name, string Slug, string Url, string Role);
+public sealed record EventHostItem(Guid Id, string Name, string Slug, string Url, string Role);
 
 /// <summary>The day of action of an event.</summary>
 /// <param name="Slug">The last part of its address.</param>

@@ -1,4 +1,6 @@
+using CampaignTracker.Data.Events;
 using CampaignTracker.Web.Platform.Api;
+using CampaignTracker.Web.Platform.Queries;
 
 namespace CampaignTracker.Web.Features.Events.Api;
 
@@ -8,7 +10,8 @@ internal sealed record EventRow(
     string StartDate, string? StartAt, string? StartAtUtc, string? EndAt, string TimeZone,
     string AddressVisibility, string? Venue, string Address, string? Locality, string Region, string? PostalCode,
     double? Latitude, double? Longitude, string Precision, string Hosts, string? ReportedHost, string? DayOfAction, bool IsSample, string UpdatedAt,
-    string Access, string? ChangedAt, string? PreviousStartDate, Guid? SeriesId, string? OccurrenceDate, int? Turnout)
+    string Access, string? ChangedAt, string? PreviousStartDate, Guid? SeriesId, string? OccurrenceDate, int? Turnout,
+    string? Lead, string CoHosts, bool IsFlagship, string? PlaceChangedAt, string? CancelledAt, string? ChangeNote)
 {
     public static EventRow Of(EventItem item) => new(
         item.Id, item.Url, item.Type, item.Status, item.Title.En, item.Title.Es,
@@ -17,7 +20,10 @@ internal sealed record EventRow(
         item.Location.Latitude, item.Location.Longitude, item.Location.Precision,
         string.Join("; ", item.Hosts.Select(host => host.Name)), item.ReportedHost?.En ?? item.ReportedHost?.Es, item.DayOfAction?.Slug, item.IsSample,
         CsvTimes.Utc(item.UpdatedAt)!,
-        string.Join("; ", item.Access), CsvTimes.Utc(item.ChangedAt), Day(item.PreviousStartDate), item.SeriesId, Day(item.OccurrenceDate), item.Turnout);
+        string.Join("; ", item.Access), CsvTimes.Utc(item.ChangedAt), Day(item.PreviousStartDate), item.SeriesId, Day(item.OccurrenceDate), item.Turnout,
+        item.Hosts.FirstOrDefault(host => host.Role == Wire.Name(HostRole.Lead))?.Name,
+        string.Join("; ", item.Hosts.Where(host => host.Role == Wire.Name(HostRole.CoHost)).Select(host => host.Name)),
+        item.IsFlagship, CsvTimes.Utc(item.PlaceChangedAt), CsvTimes.Utc(item.CancelledAt), item.ChangeNote?.En ?? item.ChangeNote?.Es);
 
     private static string? Day(DateOnly? day) => day is { } known ? CsvTimes.Day(known) : null;
 }

@@ -66,21 +66,24 @@ internal static class EventsApi
     }
 
     private static async Task<BytesAnswer> AtomAsync(
-        ReadEventsAsked asked, ReadFeed feeds, EventFeed writer, CalendarNames names, ApiLinks self, SiteLinks links, PageQuery query, CancellationToken ct)
+        ReadEventsAsked asked, ReadFeed feeds, EventFeed writer, CalendarNames names, EventChanges changes, ApiLinks self, SiteLinks links, PageQuery query,
+        CancellationToken ct)
     {
         var filter = await asked.ReadAsync(ct);
+        var changedAt = await changes.FindAsync(filter, ct);
         AnswerLanguage.Speak(query);
-        return writer.Answer(await feeds.NewestAsync(filter, ct), new FeedHead(names.OfAll(filter.State, filter.Type), self.Self, links.Absolute("/events")));
+        var head = new FeedHead(names.OfAll(filter.State, filter.Type), self.Self, links.Absolute("/events"));
+        return writer.Answer(await feeds.NewestAsync(filter, ct), head, changedAt);
     }
 
     private static async Task<Results<BytesAnswer, NotFound>> CalendarOfOneAsync(
         string slug, ReadCalendar calendars, EventCalendar writer, NewestChange newest, SiteLinks links, PageQuery query, CancellationToken ct)
     {
+        var changedAt = await newest.FindAsync(ct);
         if (await calendars.FindAsync(slug, ct) is not { } row)
             return TypedResults.NotFound();
-        var changedAt = await newest.FindAsync(ct);
         AnswerLanguage.Speak(query);
-        return Calendar(writer.Write([row], HeadOf(row.Title.Read(), links)), changedAt);
+        return Calendar(writer.WriteOne(row, HeadOf(row.Title.Read(), links)), changedAt);
     }
 
     private static CalendarHead HeadOf(string name, SiteLinks links) => new(name, path => links.Absolute(path));

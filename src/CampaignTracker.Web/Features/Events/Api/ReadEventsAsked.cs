@@ -29,11 +29,14 @@ public sealed class ReadEventsAsked(PageQuery query, ZipCodes zipCodes, IDbConte
         new("zip", "85003"),
         new("radius_km", "40"),
         new("organization", "maldef"),
-        new("role", "host", ["host", "cohost"]),
+        new("role", "host,cohost"),
         new("day_of_action", "august-2009"),
         new("id", "0197a3f0-5c1e-7c3b-9d0a-3f1e5b6c7d8e"),
         ChangedSince.UpdatedSince,
     ];
+
+    /// <summary>What of it calendars and feeds to follow are asked: what stays as it is while time goes by.</summary>
+    internal static readonly string[] Followed = ["state", "type", "organization", "role", "day_of_action"];
 
     public async Task<EventFilter> ReadAsync(CancellationToken ct)
     {
@@ -41,6 +44,21 @@ public sealed class ReadEventsAsked(PageQuery query, ZipCodes zipCodes, IDbConte
         if (filter.To < filter.From)
             query.Refuse("to", text["ToBeforeFrom"], "to_before_from");
         return filter;
+    }
+
+    /// <summary>What a calendar or feed to follow is asked; another filter is refused, or it would seem to be taken.</summary>
+    public async Task<EventFilter> ReadFollowedAsync(CancellationToken ct)
+    {
+        foreach (var other in Parameters.Select(parameter => parameter.Name).Except(Followed).Where(name => query.Raw(name).Length > 0))
+            query.Refuse(other, text["Filter_NotFollowed", string.Join(", ", Followed)], "not_followed");
+        return new EventFilter
+        {
+            State = query.State("state"),
+            Type = query.Word<EventType>("type"),
+            OrganizationId = await OrganizationAsync(ct),
+            Role = Role(),
+            DayOfActionId = await DayOfActionAsync(ct),
+        };
     }
 
     private async Task<EventFilter> ReadEachAsync(CancellationToken ct) => new()
@@ -92,21 +110,22 @@ public sealed class ReadEventsAsked(PageQuery query, ZipCodes zipCodes, IDbConte
         return null;
     }
 
+    /// <summary>One or both, each by its name in the contract or as answers say it; both are the same as none.</summary>
     private HostRole? Role()
     {
-        switch (query.Raw("role"))
-        {
-            case "":
-                return null;
-            case "host":
-                return HostRole.Lead;
-            case "cohost":
-                return HostRole.CoHost;
-            default:
-                query.Refuse("role", text["Role_HostOrCohost"], "not_a_choice");
-                return null;
-        }
+        var named = query.Raw("role").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(RoleOf).Distinct().ToList();
+        if (!named.Contains(null))
+            return named is [{ } one] ? one : null;
+        query.Refuse("role", text["Role_HostOrCohost"], "not_a_choice");
+        return null;
     }
+
+    private static HostRole? RoleOf(string word) => word switch
+    {
+        "host" or "lead" => HostRole.Lead,
+        "cohost" or "co_host" => HostRole.CoHost,
+        _ => null,
+    };
 
     private async Task<Guid?> OrganizationAsync(CancellationToken ct)
     {

@@ -14,7 +14,7 @@ internal sealed class CalendarDescription(IStringLocalizer<CalendarText> text, I
     [
         Change(row),
         row.Description.Read(),
-        Hosts(row),
+        EventLines.Hosts(row.Hosts, row.ReportedHost, words),
         row.Visibility is AddressVisibility.Area ? words["Where_Area"] : "",
         End(row),
         Note("Fact_Accessibility", row.Accessibility),
@@ -34,10 +34,6 @@ internal sealed class CalendarDescription(IStringLocalizer<CalendarText> text, I
         };
         return EventLines.Change(news, row.IsAtNewPlace, row.ChangeNote, words);
     }
-
-    private string Hosts(CalendarRow row) => row.Hosts.Count > 0
-        ? $"{words.Count("Fact_Host", row.Hosts.Count)}: {string.Join(", ", row.Hosts.Select(host => host.Name))}"
-        : Note("Fact_HostReported", row.ReportedHost);
 
     private string End(CalendarRow row) => row switch
     {

@@ -18,7 +18,6 @@ public sealed class CalendarNames(
         return Of(state is null ? kind : $"{kind}, {places[state]}");
     }
 
-    public string OfOrganization(string name) => Of(name);
-
-    private string Of(string what) => text["Name", campaign.Value.NameIn(Reader.Language), what];
+    /// <summary>Of an organization or a day of action by its name.</summary>
+    public string Of(string what) => text["Name", campaign.Value.NameIn(Reader.Language), what];
 }

@@ -5,9 +5,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Web.Features.Events.Calendars;
 
-/// <summary>An organization of the roster that hosts an event, and when it was last changed (UTC): its name stands in the calendar too.</summary>
-public sealed record CalendarHost(string Name, DateTime UpdatedAt);
-
 /// <summary>An event as calendars take it. All of it is public: no column of the true address is read.</summary>
 public sealed record CalendarRow(
     Guid Id, int Version, DateTime UpdatedAt, string Slug, EventType Type, EventStatus Status,
@@ -17,7 +14,7 @@ public sealed record CalendarRow(
     DateOnly? PreviousStartDate, TimeOnly? PreviousStartTime, DateTime? PlaceChangedAt,
     AddressVisibility Visibility, string Venue, string AddressLine, string City, string State, string PostalCode,
     double? Latitude, double? Longitude, PointPrecision Precision,
-    IReadOnlyList<CalendarHost> Hosts, bool IsSample, DateOnly? OccurrenceDate, CalendarSeries? Series)
+    IReadOnlyList<EventHostName> Hosts, bool IsFlagship, bool IsSample, DateOnly? OccurrenceDate, CalendarSeries? Series)
 {
     public EventSchedule Schedule => new(StartDate, StartTime, EndDate, EndTime, TimeZone);
 
@@ -25,9 +22,6 @@ public sealed record CalendarRow(
 
     /// <summary>True where it was moved while people counted on it.</summary>
     public bool IsAtNewPlace => Status is EventStatus.Published && PlaceChangedAt is not null;
-
-    /// <summary>When anything that a calendar shows of it was last changed (UTC).</summary>
-    public DateTime ChangedAt => Hosts.Select(host => host.UpdatedAt).Append(UpdatedAt).Max();
 }
 
 internal static class CalendarRows
@@ -44,11 +38,11 @@ internal static class CalendarRows
         e.Latitude, e.Longitude, e.Precision,
         e.Hosts.Where(h => (h.Organization!.Status == OrganizationStatus.Listed ? 1 : 0) == 1)
             .OrderByDescending(h => h.Role == HostRole.Lead).ThenBy(h => h.Organization!.SortKey)
-            .Select(h => new CalendarHost(h.Organization!.Name, h.Organization!.UpdatedAt)).ToList(),
-        e.IsSample, e.OccurrenceDate,
+            .Select(h => new EventHostName(h.Organization!.Name, h.Role)).ToList(),
+        e.IsFlagship, e.IsSample, e.OccurrenceDate,
         e.Series == null
             ? null
             : new CalendarSeries(
-                e.Series.Id, e.Series.Kind, e.Series.Every, e.Series.IsLast, e.Series.Until, e.Series.FirstDate, e.Series.StartTime, e.Series.EndTime, e.Series.EndsAfterDays,
+                e.Series.Id, e.Series.Version, e.Series.UpdatedAt, e.Series.Kind, e.Series.Every, e.Series.IsLast, e.Series.Until, e.Series.FirstDate, e.Series.StartTime, e.Series.EndTime, e.Series.EndsAfterDays,
                 e.Series.TimeZone)));
 }

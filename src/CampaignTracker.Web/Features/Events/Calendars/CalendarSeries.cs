@@ -6,10 +6,16 @@ using Ical.Net.DataTypes;
 
 namespace CampaignTracker.Web.Features.Events.Calendars;
 
-/// <summary>The rule by which an event comes again, as calendars take it.</summary>
+/// <summary>
+/// The rule by which an event comes again, as calendars take it. <c>Sequence</c> is how often it or any of its times was changed, those that a calendar does
+/// not hold among them, so that it never falls; <c>ChangedAt</c> is when that was last (UTC).
+/// </summary>
 public sealed record CalendarSeries(
-    Guid Id, RepetitionKind Kind, int Every, bool IsLast, DateOnly Until, DateOnly FirstDate, TimeOnly? StartTime, TimeOnly? EndTime, int? EndsAfterDays, string TimeZone)
+    Guid Id, int Sequence, DateTime ChangedAt, RepetitionKind Kind, int Every, bool IsLast, DateOnly Until, DateOnly FirstDate, TimeOnly? StartTime, TimeOnly? EndTime, int? EndsAfterDays, string TimeZone)
 {
+    /// <summary>What all programs know it by, and each of its times with the day that it stands for: in each calendar, and in the file of one time.</summary>
+    public string Uid => $"{Id}@campaign-tracker";
+
     /// <summary>When it begins on a day of its rule, as the clocks of its place show it: what RFC 5545 knows the time of that day by, wherever that was moved.</summary>
     public CalDateTime StartOn(DateOnly date) => StartTime is { } time ? new(date.ToDateTime(time), TimeZone) : new(date);
 

@@ -25,7 +25,17 @@ public sealed class EventCalendar(IStringLocalizer<CalendarText> text, IStringLo
 
     private readonly CalendarDescription _description = new(text, eventWords);
 
-    public string Write(IReadOnlyList<CalendarRow> rows, CalendarHead head)
+    /// <summary>A calendar to follow.</summary>
+    public string Write(IReadOnlyList<CalendarRow> rows, CalendarHead head) =>
+        Write(rows, rows.GroupBy(row => row.Series?.Id ?? row.Id).SelectMany(together => Together([.. together], head)), head);
+
+    /// <summary>
+    /// The file of one event. One time of a series stands in it without the series, or whoever takes over another time later would lose this one; a
+    /// program that follows a calendar of ours too has the time there under the same name, and shows it once.
+    /// </summary>
+    public string WriteOne(CalendarRow row, CalendarHead head) => Write([row], [Event(row, head)], head);
+
+    private static string Write(IReadOnlyList<CalendarRow> rows, IEnumerable<CalendarEvent> entries, CalendarHead head)
     {
         var calendar = new Calendar { ProductId = "-//Campaign Tracker//Events//EN", Method = CalendarMethods.Publish };
         var name = CalendarLines.Clean(head.Name);
@@ -38,26 +48,27 @@ public sealed class EventCalendar(IStringLocalizer<CalendarText> text, IStringLo
 
         foreach (var zone in rows.SelectMany(ZonesOf).GroupBy(row => row.Zone, row => row.Row).OrderBy(zone => zone.Key, StringComparer.Ordinal))
             calendar.AddTimeZone(CalendarZone.Around(zone.Key, zone.Min(row => row.StartsAt), zone.Max(row => row.PastAt)));
-        foreach (var together in rows.GroupBy(row => row.Series?.Id ?? row.Id))
-            calendar.Events.AddRange(together.Count() == 1 ? [Event(together.Single(), head)] : Series([.. together], head));
+        calendar.Events.AddRange(entries);
         return CalendarLines.Fold(new CalendarSerializer().SerializeToString(calendar)!);
     }
 
-    /// <summary>One entry with the rule, and one for each time that stands in for it: each has its own page, and any may be moved or cancelled.</summary>
-    private IEnumerable<CalendarEvent> Series(List<CalendarRow> times, CalendarHead head)
+    /// <summary>
+    /// Of a series one entry with the rule, and one for each time that stands in for it: each has its own page, and any may be moved or cancelled. So it is
+    /// where a calendar holds one time only, or that time would have another name as soon as there are two.
+    /// </summary>
+    private IEnumerable<CalendarEvent> Together(List<CalendarRow> times, CalendarHead head)
     {
-        var series = times[0].Series!;
-        var uid = $"{series.Id}@campaign-tracker";
-        var whole = Event(times.Find(TakesPlace) ?? times[0], head);
-        (whole.Uid, whole.Sequence) = (uid, times.Sum(time => time.Version));
-        series.Repeat(whole, [.. times.Select(time => time.OccurrenceDate!.Value)]);
-        yield return whole;
-        foreach (var time in times)
+        if (times[0].Series is { } series)
         {
-            var written = Event(time, head);
-            (written.Uid, written.RecurrenceIdentifier) = (uid, new RecurrenceIdentifier(series.StartOn(time.OccurrenceDate!.Value)));
-            yield return written;
+            var whole = Event(times.Find(TakesPlace) ?? times[0], head);
+            (whole.RecurrenceIdentifier, whole.Sequence) = (null, series.Sequence);
+            whole.DtStamp = whole.LastModified = new CalDateTime(series.ChangedAt);
+            series.Repeat(whole, [.. times.Select(time => time.OccurrenceDate!.Value)]);
+            yield return whole;
         }
+
+        foreach (var time in times)
+            yield return Event(time, head);
     }
 
     /// <summary>The zones that its entries name: its own, and that of its series, from which it may have been moved.</summary>
@@ -75,7 +86,8 @@ public sealed class EventCalendar(IStringLocalizer<CalendarText> text, IStringLo
         var page = new Uri(new Uri(head.Absolute($"/events/{row.Slug}")).AbsoluteUri);
         var written = new CalendarEvent
         {
-            Uid = $"{row.Id}@campaign-tracker",
+            Uid = row.Series?.Uid ?? $"{row.Id}@campaign-tracker",
+            RecurrenceIdentifier = row.Series is { } series ? new RecurrenceIdentifier(series.StartOn(row.OccurrenceDate!.Value)) : null,
             Sequence = row.Version,
             DtStamp = new CalDateTime(row.UpdatedAt),
             LastModified = new CalDateTime(row.UpdatedAt),
@@ -83,7 +95,7 @@ public sealed class EventCalendar(IStringLocalizer<CalendarText> text, IStringLo
             Summary = CalendarLines.Clean(Title(row)),
             Description = CalendarLines.Clean(_description.Of(row, page.AbsoluteUri)),
             Location = CalendarLines.Clean(Place(row)),
-            Categories = [eventWords.Word(row.Type)],
+            Categories = row.IsFlagship ? [eventWords.Word(row.Type), eventWords["Flagship"]] : [eventWords.Word(row.Type)],
             Url = page,
             Transparency = row.Schedule.IsDateOnly || !TakesPlace(row) ? TransparencyType.Transparent : TransparencyType.Opaque,
         };

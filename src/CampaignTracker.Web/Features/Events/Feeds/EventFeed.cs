@@ -28,12 +28,12 @@ internal sealed class EventFeed(
 
     private const string Atom = "http://www.w3.org/2005/Atom";
 
-    public BytesAnswer Answer(IReadOnlyList<EventView> events, FeedHead head) =>
-        new(Write(events, head), ContentType, events.Count > 0 ? events.Max(e => e.UpdatedAt) : null);
-
     /// <param name="events">What was last changed first.</param>
     /// <param name="head">What the feed is called.</param>
-    public byte[] Write(IReadOnlyList<EventView> events, FeedHead head)
+    /// <param name="changedAt">The newest change that it knows of (UTC).</param>
+    public BytesAnswer Answer(IReadOnlyList<EventView> events, FeedHead head, DateTime? changedAt) => new(Write(events, head), ContentType, changedAt);
+
+    private byte[] Write(IReadOnlyList<EventView> events, FeedHead head)
     {
         using var bytes = new MemoryStream();
         using (var xml = XmlWriter.Create(bytes, new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Indent = true, NewLineChars = "\n" }))
@@ -44,7 +44,7 @@ internal sealed class EventFeed(
             xml.WriteElementString("title", Atom, Clean(head.Title));
             // A feed without entries has changed at some time all the same: the standard wants one.
             xml.WriteElementString("updated", Atom, Rfc3339(events.Count > 0 ? events[0].UpdatedAt : DateTime.UnixEpoch));
-            Person(xml, campaign.Value.NameIn(Reader.Language));
+            Person(xml, "author", campaign.Value.NameIn(Reader.Language));
             Link(xml, "self", head.Self, "application/atom+xml");
             Link(xml, "alternate", head.Page, "text/html");
             foreach (var shown in events)
@@ -64,12 +64,12 @@ internal sealed class EventFeed(
         xml.WriteElementString("updated", Atom, Rfc3339(shown.UpdatedAt));
         xml.WriteElementString("published", Atom, Rfc3339(shown.CreatedAt));
         Link(xml, "alternate", links.Absolute($"/events/{shown.Slug}"), "text/html");
+        // Authors come before contributors, as the lead comes before the others.
         foreach (var host in shown.Hosts)
-            Person(xml, host.Name);
-        xml.WriteStartElement("category", Atom);
-        xml.WriteAttributeString("term", Platform.Queries.Wire.Name(shown.Type));
-        xml.WriteAttributeString("label", words.Word(shown.Type));
-        xml.WriteEndElement();
+            Person(xml, host.Role is HostRole.Lead ? "author" : "contributor", host.Name);
+        Category(xml, Platform.Queries.Wire.Name(shown.Type), words.Word(shown.Type));
+        if (shown.IsFlagship)
+            Category(xml, "flagship", words["Flagship"]);
         xml.WriteStartElement("summary", Atom);
         xml.WriteString(Clean($"{When(shown)}. {EventLines.PlaceOf(shown, words)}"));
         xml.WriteEndElement();
@@ -86,6 +86,7 @@ internal sealed class EventFeed(
         When(shown),
         EventLines.PlaceOf(shown, words),
         shown.Description.Read(),
+        EventLines.Hosts([.. shown.Hosts.Select(host => new EventHostName(host.Name, host.Role))], shown.ReportedHost, words),
         Note("Fact_Accessibility", shown.Accessibility),
         Note("Fact_Bring", shown.Bring),
         Note("Fact_Safety", shown.Safety),
@@ -99,6 +100,9 @@ internal sealed class EventFeed(
         {
             EventStatus.Cancelled => text["Title_Cancelled", title],
             EventStatus.Postponed => text["Title_Postponed", title],
+            _ when shown.IsRescheduled && shown.IsAtNewPlace => text["Title_NewTimeAndPlace", title],
+            _ when shown.IsRescheduled => text["Title_NewTime", title],
+            _ when shown.IsAtNewPlace => text["Title_NewPlace", title],
             _ => title,
         };
     }
@@ -119,9 +123,17 @@ internal sealed class EventFeed(
 
     private string Note(string key, BilingualText note) => note.IsEmpty ? "" : $"{words[key]}: {note.Read()}";
 
-    private static void Person(XmlWriter xml, string name)
+    private static void Category(XmlWriter xml, string term, string label)
     {
-        xml.WriteStartElement("author", Atom);
+        xml.WriteStartElement("category", Atom);
+        xml.WriteAttributeString("term", term);
+        xml.WriteAttributeString("label", label);
+        xml.WriteEndElement();
+    }
+
+    private static void Person(XmlWriter xml, string role, string name)
+    {
+        xml.WriteStartElement(role, Atom);
         xml.WriteElementString("name", Atom, Clean(name));
         xml.WriteEndElement();
     }
