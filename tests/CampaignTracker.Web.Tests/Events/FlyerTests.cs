@@ -65,9 +65,12 @@ public sealed class FlyerTests
         var (phoenix, tucson, austin) = (Make("Phoenix vigil"), Make("Tucson vigil"), Make("Austin march", "TX"));
         phoenix.Report(1200, [new Source("A paper", "https://paper.example/vigil")], [new Source("An album", "https://album.example/")], TestData.By, TestData.At.AddDays(60));
         austin.Report(34, [], [], TestData.By, TestData.At.AddDays(60));
-        foreach (var one in (CampaignEvent[])[phoenix, tucson, austin])
+        var calledOff = Make("Mesa vigil");
+        calledOff.Report(500, [], [], TestData.By, TestData.At.AddDays(60));
+        calledOff.Cancel(BilingualText.Empty, TestData.By, TestData.At.AddDays(61));
+        foreach (var one in (CampaignEvent[])[phoenix, tucson, austin, calledOff])
             one.BelongsTo(day);
-        await using var site = await Some.SiteWithAsync(engine, phoenix, tucson, austin);
+        await using var site = await Some.SiteWithAsync(engine, phoenix, tucson, austin, calledOff);
 
         var page = await site.GetPageAsync("/days/the-day");
         Assert.Equal(["Arizona 2 1,200", "Texas 1 34"], page.QuerySelectorAll(".by-state tbody tr").Select(Some.Words));
