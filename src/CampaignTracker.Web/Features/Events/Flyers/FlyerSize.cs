@@ -15,7 +15,7 @@ public sealed record FlyerSize(int Step)
     private const double Height = 436;
 
     /// <summary>What the events of a day share.</summary>
-    private const double DayHeight = 300;
+    private const double DayHeight = 285;
 
     /// <summary>How broad a character is for its height: of the display type, of plain and of bold type.</summary>
     private const double Narrow = .34, Wide = .54, Bold = .66;
@@ -35,11 +35,12 @@ public sealed record FlyerSize(int Step)
     }
 
     /// <summary>Of a day's flyer, and how many of its events fit.</summary>
-    /// <param name="name">Of the day, in the reader's language.</param>
+    /// <param name="inBoth">The head of the page; what is longer than usual leaves less for the events.</param>
+    /// <param name="link">At the foot of it.</param>
     /// <param name="events">In the order of their days.</param>
-    public static (FlyerSize Size, int Fitting) OfDay(string name, IReadOnlyList<DayFlyerEvent> events)
+    public static (FlyerSize Size, int Fitting) OfDay(IReadOnlyList<DayFlyerWords> inBoth, string link, IReadOnlyList<DayFlyerEvent> events)
     {
-        var height = DayHeight - (Lines(name, 34 * Narrow) - 1) * 36;
+        var height = DayHeight - (Lines(inBoth[0].Name, 34 * Narrow) - 1) * 36 - (Lines(inBoth[1].Name, 13 * Bold) - 1) * 17 - Math.Max(0, Lines(link, 13 * Bold, 410) - 2) * 17;
         for (var step = 1; ; step++)
         {
             var fitting = FittingIn(height, events, DaySteps[step - 1]);
@@ -79,7 +80,8 @@ public sealed record FlyerSize(int Step)
     private static double HeightOf(DayFlyerEvent one, double type)
     {
         var title = string.Join(' ', [one.InBoth[0].Title, .. one.InBoth[0].Marks, one.ShortLink]);
-        return (Lines(title, type * Bold) + Lines(one.First, type * Wide) + Lines($"{one.InBoth[1].Title} · {one.Other}", type * Wide)) * type * 1.25 + 8;
+        int[] lines = [Lines(title, type * Bold), Lines(one.First, type * Wide), Lines($"{one.InBoth[1].Title} · {one.Other}", type * Wide)];
+        return lines.Sum(some => Math.Min(3, some)) * type * 1.25 + 8;
     }
 
     private static int Lines(string text, double perCharacter, double width = Width) => text.Length == 0 ? 0 : (int)Math.Ceiling(text.Length * perCharacter / width);

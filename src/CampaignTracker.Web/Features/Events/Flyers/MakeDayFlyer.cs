@@ -37,10 +37,11 @@ public sealed class MakeDayFlyer(
         // The head of the flyer names the state.
         var all = views.Select(view => inState.Length > 0 ? view with { State = "" } : view)
             .Select(view => new DayFlyerEvent(MakeFlyer.Typed(flyers.ShortLinkOf(view)), flyers.InBoth(view))).ToList();
-        var (size, fitting) = FlyerSize.OfDay(day.Name.Read(), all);
         var link = links.Absolute(inState.Length > 0 ? $"/days/{slug}?state={inState}" : $"/days/{slug}");
+        DayFlyerWords[] inBoth = [In(Reader.Language), In(Reader.OtherLanguage)];
+        var (size, fitting) = FlyerSize.OfDay(inBoth, link, all);
         return new DayFlyer(
-            [In(Reader.Language), In(Reader.OtherLanguage)], MakeFlyer.Typed(link), QrCode.Of(link),
+            inBoth, MakeFlyer.Typed(link), QrCode.Of(link),
             [.. all.Take(fitting)], await takePlace.CountAsync(ct) - fitting, size, day.IsSample);
 
         DayFlyerWords In(Language language)
