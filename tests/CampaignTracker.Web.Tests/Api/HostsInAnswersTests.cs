@@ -4,6 +4,7 @@ using CampaignTracker.Data.Events;
 using CampaignTracker.Data.Organizations;
 using CampaignTracker.Data.Seeding;
 using CampaignTracker.Testing;
+using CampaignTracker.Web.Tests.Events;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Web.Tests.Api;
@@ -89,18 +90,25 @@ public sealed class HostsInAnswersTests
     public async Task A_feed_and_a_calendar_change_when_an_event_leaves_them(Engine engine)
     {
         await using var site = await SiteAsync(engine);
-        var before = await LastModifiedAsync(site, Followed);
+        var remaining = ApiReading.Event("remaining");
+        await site.ChangeAsync(async db =>
+        {
+            remaining.HostedBy(await OrganizationAsync(db, "stays"), HostRole.Lead);
+            await db.AddAsync(remaining);
+        });
+        var before = await LastModifiedAsync(site, ["/events.ics?state=AZ", "/events.atom?state=AZ", "/organizations/stays.ics", "/organizations/stays.atom", "/api/v1/events.atom?state=AZ"]);
 
         site.Clock.Advance(TimeSpan.FromMinutes(5));
         await site.ChangeAsync(async db =>
         {
-            var shared = await db.Events.Include(e => e.TrueAddress).Include(e => e.Hosts).ThenInclude(h => h.Organization).SingleAsync();
+            var shared = await db.Events.Include(e => e.TrueAddress).Include(e => e.Hosts).ThenInclude(h => h.Organization).SingleAsync(e => e.Slug == "shared");
             shared.Move(TestData.Phoenix() with { State = "NM" }, TestData.By, site.Now);
             shared.CoHostLeaves((await OrganizationAsync(db, "stays")).Id, TestData.By, site.Now);
         });
 
         await AssertAnsweredAnewAsync(site, before);
-        Assert.DoesNotContain("VEVENT", await (await site.GetAsync("/organizations/stays.ics")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        foreach (var path in before.Keys.Where(path => path.Contains(".ics", StringComparison.Ordinal)))
+            Assert.Equal(["remaining"], await site.SummariesAsync(path));
     }
 
     private static async Task<CampaignSite> SiteAsync(Engine engine)

@@ -67,7 +67,7 @@ public sealed class DeskTests
             var calledOff = Hosted(left);
             calledOff.Cancel(BilingualText.Empty, TestData.By, TestData.At);
             db.AddRange(
-                Hosted(left), Hosted(left, stays), calledOff,
+                Hosted(left), Hosted(left, stays), Hosted(stays), calledOff,
                 CampaignEvent.Propose(TestData.EventDetails(slug: "proposed"), soon, TestData.Phoenix(), TestData.By, TestData.At),
                 CampaignEvent.Propose(TestData.EventDetails(slug: "too-late"), past, TestData.Phoenix(), TestData.By, TestData.At),
                 TestData.PublishedEvent(TestData.EventDetails(slug: "unsure"), soon, nowhere),
