@@ -103,11 +103,7 @@ public sealed class DisownProposalTests
     {
         var site = await ListingSite.StartAsync(engine);
         var speaker = await ListingSite.SpeakerAsync(site);
-        await site.ChangeAsync(async db =>
-        {
-            var organization = await db.Organizations.Include(o => o.Sectors).SingleAsync(o => o.Id == speaker.OrganizationId);
-            db.Entry(organization).Property(o => o.PublicEmail).CurrentValue = publicAddress;
-        });
+        await site.ChangeAsync(db => db.Organizations.Where(o => o.Id == speaker.OrganizationId).ExecuteUpdateAsync(set => set.SetProperty(o => o.PublicEmail, publicAddress)));
         return site;
     }
 
