@@ -19,7 +19,7 @@ public sealed class TellPublicAddressOfEvent(ProposalMails mails, DailyMails dai
     public async Task TellAsync(CampaignDbContext db, EventProposal proposal, IReadOnlyList<CampaignEvent> made, IReadOnlyList<Contact> asked, DateTime now, CancellationToken ct)
     {
         if (proposal.Organization!.PublicEmail is not { Length: > 0 } publicAddress || !EmailAddress.IsAddress(publicAddress)
-            || asked.Any(contact => EmailAddress.AreSame(contact.Email, publicAddress)))
+            || asked.Any(contact => contact.EmailKey == EmailAddress.Canonical(publicAddress)))
         {
             return;
         }
