@@ -14,15 +14,30 @@ public sealed class MemberGroupProposesAWeeklyVigil(Chromium chromium)
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task With_JavaScript_the_place_is_shown_on_a_map_and_the_pin_can_be_moved()
+    public async Task With_JavaScript_the_map_begins_at_the_ZIP_code_and_the_pin_can_be_moved()
     {
         await using var site = await CampaignSite.StartAsync(Engine.Sqlite, new SiteOptions { OnKestrel = true });
         var page = await chromium.OpenAsync(site.Address, options => options.ReducedMotion = ReducedMotion.Reduce);
         await page.GotoAsync("/es/events/propose");
+        await page.Locator("#city").FillAsync("Phoenix");
         await page.Locator("#state").SelectOptionAsync("AZ");
+        await page.Locator("#zip").FillAsync("85003");
         var map = page.Locator(".pin-map");
         await map.ScrollIntoViewIfNeededAsync();
         await Assertions.Expect(page.Locator(".pin-map[data-state='ready']")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+
+        await Assertions.Expect(page.Locator(".pin[data-guessed]")).ToBeVisibleAsync();
+        await page.RunAndWaitForResponseAsync(
+            async () =>
+            {
+                await page.Locator("#zip").FillAsync("85701");
+                await page.Locator("#zip").BlurAsync();
+            },
+            answer => answer.Url.Contains("zip=85701", StringComparison.Ordinal));
+        await Assertions.Expect(page.Locator("#pin")).ToHaveValueAsync("");
+        await page.WaitForTimeoutAsync(500);
+        await map.Locator(".map-canvas").ClickAsync(new() { Position = new() { X = 60, Y = 60 } });
+        Assert.StartsWith("32.", await page.Locator("#pin").InputValueAsync(), StringComparison.Ordinal);
 
         await page.Locator("#pin").FillAsync("33.4484, -112.074");
         await page.Locator(".pin").FocusAsync();

@@ -12,7 +12,7 @@ internal static class SitePages
         "/events/sample-springdale-supper", "/events/sample-richmond-table", "/events/sample-chicago-overnight", "/events/sample-phoenix-march",
         "/events/sample-phoenix-march/flyer", "/events/sample-phoenix-march/sign-in-sheet", "/days/august-2009", "/days/sample-two-days-of-light", "/days/sample-two-days-of-light/flyer?state=AZ",
         "/letters", "/letters/end-287g-2009", "/letters/end-287g-2009/print", "/letters/sample-end-287g-agreements/print", "/letters/sample-end-287g-agreements", "/letters/sample-end-287g-agreements?q=nobody",
-        "/events/propose", "/events/propose/confirm/nobodys", "/events/follow", "/events/follow?zip=85003", "/events/follow/confirm/nobodys", "/events/unfollow/nobodys",
+        "/events/propose", "/events/propose/confirm/nobodys", "/events/propose/disown/nobodys", "/events/follow", "/events/follow?zip=85003", "/events/follow/confirm/nobodys", "/events/unfollow/nobodys",
         "/sign-on", "/letters/sample-end-287g-agreements/sign-on", "/letters/end-287g-2009/sign-on", "/sign-on/confirm/nobodys", "/sign-on/disown/nobodys",
         "/timeline", "/agreements", "/agreements?sort=signed&dir=desc", "/listing", "/listing/nobody-was-given-this", "/listing/erase/nobodys", "/listing/invitations/nobodys", "/about", "/api", "/account/sign-in", "/nothing-here",
     ];

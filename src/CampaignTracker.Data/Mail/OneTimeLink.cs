@@ -153,6 +153,9 @@ public enum LinkPurpose
     /// <summary>A contact confirms an event that was proposed for the organization.</summary>
     ConfirmProposal,
 
+    /// <summary>An organization says that it did not authorize an event that was proposed in its name.</summary>
+    DisownProposal,
+
     /// <summary>A contact answers whether the organization hosts an event with another.</summary>
     AnswerHostInvitation,
 

@@ -232,6 +232,9 @@ public enum MailKind
     /// <summary>Asks a contact whether an event was proposed with its knowledge.</summary>
     PleaseConfirmEvent,
 
+    /// <summary>Tells an organization's public address that an event was proposed in its name.</summary>
+    EventInYourName,
+
     /// <summary>Tells a host where its event stands: waiting, published, declined.</summary>
     EventStands,
 

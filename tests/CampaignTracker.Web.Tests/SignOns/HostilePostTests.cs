@@ -10,7 +10,7 @@ namespace CampaignTracker.Web.Tests.SignOns;
 /// <summary>Whatever is posted gets a page: never a failure, never somebody else's words.</summary>
 public sealed class HostilePostTests
 {
-    private static readonly string[] Forms = [SigningSite.Form, "/sign-on", "/es/sign-on", "/sign-on/code", "/sign-on/resend", "/sign-on/confirm/x", "/sign-on/disown/x", "/events/propose", "/events/propose/confirm/x"];
+    private static readonly string[] Forms = [SigningSite.Form, "/sign-on", "/es/sign-on", "/sign-on/code", "/sign-on/resend", "/sign-on/confirm/x", "/sign-on/disown/x", "/events/propose", "/events/propose/confirm/x", "/events/propose/disown/x"];
 
     private static readonly string[] Values =
     [

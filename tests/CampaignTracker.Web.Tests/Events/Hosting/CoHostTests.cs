@@ -200,7 +200,7 @@ public sealed partial class CoHostTests
         Assert.Contains("1,200", done.Words, StringComparison.Ordinal);
         var kept = await hosting.EventAsync();
         Assert.Equal((1200, 2, 1), (kept.Turnout, kept.Press.Count, kept.Pictures.Count));
-        Assert.Equal(("Arizona Daily", "radio.example"), (kept.Press[0].Title, kept.Press[1].Title));
+        Assert.Equal(("Arizona Daily", "radio.example/1"), (kept.Press[0].Title, kept.Press[1].Title));
     }
 
     private static async Task<string> HostsAsync(HostingSite hosting) => (await hosting.Site.GetPageAsync("/events/march")).QuerySelector("main")!.TextContent;

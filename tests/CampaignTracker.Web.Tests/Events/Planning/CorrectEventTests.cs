@@ -71,7 +71,7 @@ public sealed class CorrectEventTests
 
         async Task SaveAsync()
         {
-            var outcome = (await edit.SaveAsync(id, sheet, PlanSheets.Nothing, Ct)).Outcome;
+            var outcome = (await edit.SaveAsync(id, sheet, new HashSet<EventQuestion> { EventQuestion.PinFar }, Ct)).Outcome;
             Assert.Equal(SheetResult.Saved, outcome.Result);
             sheet.Saved(sheet.Copy(), outcome.Version);
         }

@@ -86,8 +86,8 @@ public sealed class PlanEventTests
     [InlineData(EventQuestion.ZipUnknown, EventFields.PostalCode, "00000")]
     [InlineData(EventQuestion.ZoneElsewhere, EventFields.TimeZone, "Pacific/Guam")]
     [InlineData(EventQuestion.InThePast, EventFields.StartDate, "2026-05-06")]
-    [InlineData(EventQuestion.TimeSkipped, EventFields.StartDate, "2027-03-14", EventFields.StartTime, "02:30", EventFields.TimeZone, "America/Chicago")]
-    [InlineData(EventQuestion.TimeTwice, EventFields.StartDate, "2026-11-01", EventFields.StartTime, "01:30", EventFields.TimeZone, "America/Chicago")]
+    [InlineData(EventQuestion.TimeSkipped, EventFields.StartDate, "2027-03-14", EventFields.StartTime, "02:30", EventFields.City, "Houston", EventFields.State, "TX", EventFields.PostalCode, "77002")]
+    [InlineData(EventQuestion.TimeTwice, EventFields.StartDate, "2026-11-01", EventFields.StartTime, "01:30", EventFields.City, "Houston", EventFields.State, "TX", EventFields.PostalCode, "77002")]
     public async Task What_may_be_a_slip_is_asked_once_and_saved_when_it_is_right(EventQuestion question, params string[] typed)
     {
         await using var site = await CampaignSite.StartAsync(Engine.Sqlite);

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CampaignTracker.Web.Features.Events.Proposing;
 
 /// <summary>An organization's contact answers the mail: it is our event, or we did not authorize it.</summary>
-public sealed class ConfirmProposal(IDbContextFactory<CampaignDbContext> contexts, ReadProposal reading, ProposalMails mails, TimeProvider clock)
+public sealed class ConfirmProposal(IDbContextFactory<CampaignDbContext> contexts, ReadProposal reading, ProposalMails mails, TellPublicAddressOfEvent notices, TimeProvider clock)
 {
     /// <summary>What a link would confirm; looking changes nothing, for mail scanners look at every link.</summary>
     /// <returns>Null for a token that nobody was given, or what is kept no longer.</returns>
@@ -60,8 +60,9 @@ public sealed class ConfirmProposal(IDbContextFactory<CampaignDbContext> context
         var form = ProposalForm.Of(proposal.Answers);
         var made = await MakeProposedEvents.MakeAsync(db, reading.Read(form), form.Day, organization, SignOnActors.Contact, now, ct);
         proposal.Confirm(made[0], SignOnActors.Contact, now);
-        foreach (var contact in await db.AnsweringForAsync([organization.Id], ct))
-            db.Add(mails.Stands(contact, made, now));
+        var asked = await db.AnsweringForAsync([organization.Id], ct);
+        db.AddRange(asked.Select(contact => mails.Stands(contact, made, now)));
+        await notices.TellAsync(db, proposal, made, asked, now, ct);
     }
 
     private static async Task<(OneTimeLink Link, EventProposal Proposal)?> FindAsync(CampaignDbContext db, string token, CancellationToken ct)

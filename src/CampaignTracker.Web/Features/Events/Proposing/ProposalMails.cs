@@ -50,6 +50,23 @@ public sealed class ProposalMails(MailLayout layout, SiteLinks links, IStringLoc
         });
     }
 
+    /// <summary>Tells an organization's public address of an event that somebody else proposed and its contact confirmed.</summary>
+    public OutboxMail InYourName(string publicAddress, EventProposal proposal, IReadOnlyList<CampaignEvent> events, LinkSecrets secrets, DateTime at)
+    {
+        var first = events.MinBy(one => one.StartsAt)!;
+        return layout.Write(MailKind.EventInYourName, publicAddress, proposal.Language, proposal.Id, at, language => new MailWords
+        {
+            Language = language,
+            Subject = text["InYourName_Subject", proposal.Organization!.Name],
+            Greeting = text["Greeting"],
+            Paragraphs = [text["InYourName_Body", proposal.Organization.Name]],
+            Points = Points(first.Title, [.. events.OrderBy(one => one.StartsAt).Select(one => one.Schedule)], first.City, first.State, language),
+            Button = new MailButton(text["InYourName_Button"], links.Absolute($"/events/propose/disown/{secrets.Token}", language)),
+            Closing = [text["InYourName_Fine"]],
+            Why = text["InYourName_Why", proposal.Organization.Name],
+        });
+    }
+
     private string[] Points(BilingualText title, IReadOnlyList<EventSchedule> times, string city, string state, Language language)
     {
         string[] first = [title.In(language), EventTimes.Start(times[0].StartDate, times[0].StartTime, times[0].TimeZone, language), string.Join(", ", new[] { city, state }.Where(part => part.Length > 0))];

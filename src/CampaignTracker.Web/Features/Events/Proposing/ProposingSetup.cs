@@ -9,6 +9,8 @@ internal static class ProposingSetup
         services.AddScoped<RequestProposal>();
         services.AddScoped<ProposeAsHost>();
         services.AddScoped<ConfirmProposal>();
+        services.AddScoped<DisownProposal>();
+        services.AddScoped<TellPublicAddressOfEvent>();
         services.AddScoped<ProposalMails>();
         services.AddScoped<TellProposers>();
         services.AddScoped<FindDays>();
