@@ -72,7 +72,7 @@ public sealed class EventPagesTests
 
         page.WaitForAssertion(() => Assert.Contains(page.FindAll("a[href='/organize/events/new?state=AZ']"), link => link.TextContent.Contains("Arizona", StringComparison.Ordinal)));
         Assert.Empty(page.FindAll("[data-grid-row]"));
-        var declined = await open.The<ListPlannedEvents>().ReadAsync(GridQuery.Read("?status=declined", PlanFilter.Names), CancellationToken.None);
+        var declined = await open.The<ListPlannedEvents>().FindAsync(GridQuery.Read("?status=declined", PlanFilter.Names), CancellationToken.None);
         Assert.Single(declined.Rows);
     }
 

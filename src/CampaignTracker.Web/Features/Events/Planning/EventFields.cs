@@ -1,6 +1,7 @@
 using System.Globalization;
 using CampaignTracker.Data.Events;
 using CampaignTracker.Data.Places;
+using CampaignTracker.Web.Ui.Organize.Editing;
 
 namespace CampaignTracker.Web.Features.Events.Planning;
 
