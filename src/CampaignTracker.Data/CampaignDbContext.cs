@@ -266,7 +266,7 @@ public abstract class CampaignDbContext(DbContextOptions options) : IdentityUser
         if (entry.Entity is not Record record)
             return;
         var (parts, goesOn) = (record.TakeParts(), record.TakeGoesOn());
-        if (entry.State is not EntityState.Modified)
+        if (entry.State is not (EntityState.Modified or EntityState.Unchanged))
             return;
         // Rows of its own may be all that changed: who hosts, which organization became this one.
         if (news is [var first, ..] && (parts.Count > 0 || IsChanged(entry)))

@@ -1,7 +1,5 @@
 using System.Globalization;
-using CampaignTracker.Data;
 using CampaignTracker.Data.Events;
-using CampaignTracker.Data.History;
 using CampaignTracker.Data.Organizers;
 using CampaignTracker.Data.Seeding;
 using CampaignTracker.Testing;

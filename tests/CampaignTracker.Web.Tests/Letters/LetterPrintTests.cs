@@ -100,7 +100,8 @@ public sealed class LetterPrintTests(SeededSites sites)
         var before = (await site.GetPageAsync("/letters/end-287g-2009/print")).QuerySelector(".printed")!.Words();
         await site.ChangeAsync(async db =>
         {
-            var organization = await db.SignOns.Where(s => s.Organization!.Sectors.Count > 0).OrderBy(s => s.Id).Select(s => s.Organization!).Include(o => o.Sectors).FirstAsync(Ct);
+            var id = await db.SignOns.OrderBy(s => s.Id).Select(s => s.OrganizationId).FirstAsync(Ct);
+            var organization = await db.Organizations.Include(o => o.Sectors).SingleAsync(o => o.Id == id, Ct);
             organization.Correct(
                 new OrganizationDetails { Name = organization.Name, ShortName = "NEWSHORT", City = organization.City, State = organization.State, Scope = organization.Scope, Sectors = [.. organization.Sectors.Select(s => s.Sector)] },
                 TestData.By, site.Now);

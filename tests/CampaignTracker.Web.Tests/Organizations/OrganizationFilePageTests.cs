@@ -5,6 +5,7 @@ using CampaignTracker.Data.Organizations;
 using CampaignTracker.Data.Organizers;
 using CampaignTracker.Testing;
 using CampaignTracker.Web.Features.Organizations.Organize;
+using CampaignTracker.Web.Features.SignOns.Organize;
 using CampaignTracker.Web.Tests.Organize;
 using CampaignTracker.Web.Ui.Organize;
 using CampaignTracker.Web.Ui.Organize.Editing;
@@ -203,6 +204,62 @@ public sealed class OrganizationFilePageTests
         page.WaitForAssertion(() => Assert.Contains("The Lanterns, Inc.", page.Find(".queue-twins").TextContent, StringComparison.Ordinal));
 
         int Compared() => site.Log.Count(line => line.StartsWith("Executed DbCommand", StringComparison.Ordinal) && line.Split(["Properties", "commandText"], StringSplitOptions.None)[0].Replace("\\", "", StringComparison.Ordinal).Contains("SELECT \"o\".\"MatchKey\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_of_a_signatory_is_not_public_says_so_and_erasing_tells_of_the_contact()
+    {
+        await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
+        var (letter, other) = (TestData.OpenLetter(), TestData.OpenLetter());
+        var organization = TestData.ListedOrganization();
+        await site.ChangeAsync(async db => await db.AddRangeAsync(
+            letter, other, TestData.ListedSignOn(letter, organization, new("Rosa Morales", "Chair", ShowName: true, ShowTitle: true)), TestData.ConfirmedRequest(other, organization: organization)));
+        await using var organizer = await OpenPage.AsAsync(site, OrganizerRole.Organizer);
+        var page = Open(organizer, organization.Id);
+
+        page.WaitForAssertion(() => Assert.Equal(["(the name is not public)"], page.FindAll(".not-public").Select(part => part.TextContent)));
+        await page.InvokeAsync(() => page.FindAll("button").First(button => button.TextContent.Trim() == "Hide the signatory" && button.Closest("li")!.QuerySelector(".not-public") is null).ClickAsync(new()));
+        page.WaitForAssertion(() => Assert.Contains("(not public)", page.FindAll(".not-public").Select(part => part.TextContent)));
+
+        await page.InvokeAsync(() => page.FindAll("button").First(button => button.TextContent.Trim() == "Erase the signatory" && button.Closest("li")!.TextContent.Contains("the name is not public", StringComparison.Ordinal)).ClickAsync(new()));
+        page.WaitForAssertion(() => Assert.Equal("/listing", page.Find(".step-panel a").GetAttribute("href")));
+    }
+
+    [Fact]
+    public async Task What_was_merged_is_neither_edited_nor_merged_again_nor_keyed_in_for()
+    {
+        await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
+        var (merged, standing) = (TestData.ListedOrganization("Twin"), TestData.ListedOrganization("Standing"));
+        merged.MergeInto(standing, TestData.By, TestData.At);
+        await site.ChangeAsync(async db => await db.AddRangeAsync(merged, standing));
+        await using var organizer = await OpenPage.AsAsync(site, OrganizerRole.Organizer);
+
+        var file = Open(organizer, merged.Id);
+        file.WaitForElement("#listing");
+        Assert.Empty(file.FindAll(".org-main form.sheet"));
+        var merging = organizer.Open<MergeOrganizationPage>(page => page.Add(p => p.Id, merged.Id));
+        merging.WaitForAssertion(() => Assert.Equal($"/organize/organizations/{standing.Id}", merging.Find(".zone-empty a").GetAttribute("href")));
+        Assert.Empty(merging.FindAll("input"));
+        organizer.Address.NavigateTo($"/organize/sign-ons/new?organization={merged.Id}");
+        var keyIn = organizer.Open<KeyInSignOnPage>();
+        keyIn.WaitForAssertion(() => Assert.Equal($"/organize/sign-ons/new?organization={standing.Id}", keyIn.Find(".zone-empty a").GetAttribute("href")));
+    }
+
+    [Theory]
+    [InlineData(true, "There is nothing to sign", "/organize/letters")]
+    [InlineData(false, "This organization is not there.", "/organize/organizations")]
+    public async Task Where_nothing_can_be_keyed_in_the_page_says_why(bool isThere, string words, string next)
+    {
+        await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
+        var organization = TestData.ListedOrganization();
+        await site.ChangeAsync(async db => await db.AddAsync(organization));
+        await using var organizer = await OpenPage.AsAsync(site, OrganizerRole.Organizer);
+        organizer.Address.NavigateTo($"/organize/sign-ons/new?organization={(isThere ? organization.Id : Guid.NewGuid())}");
+        var page = organizer.Open<KeyInSignOnPage>();
+
+        page.WaitForAssertion(() => Assert.Contains(words, page.Find(".zone-empty").TextContent, StringComparison.OrdinalIgnoreCase));
+        Assert.Equal(next, page.Find(".zone-empty a").GetAttribute("href"));
+        Assert.Empty(page.FindAll("form"));
     }
 
     private static IRenderedComponent<OrganizationFilePage> Open(OpenPage browser, Guid id) => browser.Open<OrganizationFilePage>(page => page.Add(p => p.Id, id));

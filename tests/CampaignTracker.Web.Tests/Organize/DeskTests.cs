@@ -8,9 +8,9 @@ using CampaignTracker.Data.Organizers;
 using CampaignTracker.Testing;
 using CampaignTracker.Web.Features.Desk;
 using CampaignTracker.Web.Features.Desk.Organize;
+using CampaignTracker.Web.Tests.Events.Planning;
 using CampaignTracker.Web.Ui.Organize;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using TestContext = Xunit.TestContext;
 
 namespace CampaignTracker.Web.Tests.Organize;
@@ -148,6 +148,52 @@ public sealed class DeskTests
     }
 
     [Fact]
+    public async Task A_row_says_which_letter_from_where_and_what_it_may_be_the_same_as()
+    {
+        await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
+        var (first, second) = (TestData.OpenLetter(title: "Stop it"), TestData.OpenLetter(title: "End it"));
+        var organization = TestData.Organization("Lantern Keepers");
+        await site.ChangeAsync(async db => await db.AddRangeAsync(
+            first, second, TestData.ConfirmedRequest(first, organization: organization), TestData.ConfirmedRequest(second, organization: organization),
+            TestData.ConfirmedRequest(first, "Casa de Paz", email: "ana@casa.example"), TestData.ListedOrganization("The Casa de Paz, Inc.", "NM")));
+        await using var organizer = await OpenPage.AsAsync(site, OrganizerRole.Organizer);
+        var page = organizer.Open<DeskPage>();
+
+        page.WaitForAssertion(() => Assert.Equal(3, page.FindAll(".desk li").Count));
+        string[] rows = [.. page.FindAll(".desk li").Select(row => string.Join(' ', row.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))];
+        Assert.Contains(rows, row => row.Contains("Stop it · Phoenix, AZ · neighbors.example", StringComparison.Ordinal));
+        Assert.Contains(rows, row => row.Contains("End it · Phoenix, AZ · neighbors.example", StringComparison.Ordinal));
+        var alike = page.FindAll(".desk li").Single(row => row.TextContent.Contains("casa.example", StringComparison.Ordinal));
+        Assert.Contains("May be the same as The Casa de Paz, Inc.", string.Join(' ', alike.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Empty(alike.QuerySelectorAll("button"));
+        Assert.Equal("/organize/sign-ons", alike.QuerySelectorAll("a").Last().GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task A_proposed_event_is_published_by_one_click_its_series_with_it_and_a_letter_says_what_it_needs()
+    {
+        await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
+        var closed = TestData.OpenLetter(title: "Stop it");
+        closed.Close(TestData.By, TestData.At);
+        await site.ChangeAsync(async db => await db.AddRangeAsync(PlanSheets.OfSeries("Every Saturday")));
+        await site.ChangeAsync(async db => await db.AddRangeAsync(closed, PlanSheets.Proposed("Nowhere", place: new EventPlace { City = "Yuma", State = "NM" })));
+        await using var organizer = await OpenPage.AsAsync(site, OrganizerRole.Organizer);
+        var page = organizer.Open<DeskPage>();
+
+        page.WaitForAssertion(() => Assert.Equal(3, page.FindAll(".desk li").Count));
+        var series = page.FindAll(".desk li").Single(row => row.TextContent.Contains("Every Saturday", StringComparison.Ordinal));
+        Assert.Contains("Saturday, June 6, 2026 and 3 more", string.Join(' ', series.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains("Closed: deliver it, and keep how", page.Find(".desk").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll(".desk li").Single(row => row.TextContent.Contains("Nowhere", StringComparison.Ordinal)).QuerySelectorAll("button"));
+
+        await page.InvokeAsync(() => series.QuerySelector("button")!.ClickAsync(new()));
+
+        page.WaitForAssertion(() => Assert.Equal("Published: Every Saturday.", organizer.The<Notices>().Current));
+        await using var db = await site.OpenDatabaseAsync();
+        Assert.Equal(4, await db.Events.CountAsync(e => e.Status == EventStatus.Published, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task Who_only_reads_sees_what_waits_without_buttons()
     {
         await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
@@ -165,7 +211,7 @@ public sealed class DeskTests
 
     private static async Task<DeskView> ReadAsync(CampaignSite site)
     {
-        await using var scope = site.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<ShowDesk>().ReadAsync(TestContext.Current.CancellationToken);
+        await using var acting = await Acting.AsAsync(site, role: null);
+        return await acting.The<ShowDesk>().ReadAsync(TestContext.Current.CancellationToken);
     }
 }

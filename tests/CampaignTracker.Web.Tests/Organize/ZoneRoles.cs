@@ -56,6 +56,7 @@ public sealed class ZoneRoles(SeededSites sites)
         ("/organize/reasons", "/organize/reasons", Organizing),
         ("/organize/reasons/new", "/organize/reasons/new", Organizing),
         ("/organize/reasons/{Id:guid}", "/organize/reasons/019700d5-7d0a-7000-8000-000000000000", Organizing),
+        ("/organize/{*Path}", "/organize/nope/at/all", Everybody),
         ("/organize/site", "/organize/site", [OrganizerRole.Administrator]),
         ("/organize/timeline", "/organize/timeline", Everybody),
         ("/organize/timeline/new", "/organize/timeline/new", Everybody),

@@ -2,11 +2,15 @@ using AngleSharp.Dom;
 using Bunit;
 using CampaignTracker.Data.Organizers;
 using CampaignTracker.Testing;
+using CampaignTracker.Web.Features.Organizations.Organize;
+using CampaignTracker.Web.Features.People;
 using CampaignTracker.Web.Features.People.Organize;
+using CampaignTracker.Web.Features.Places;
 using CampaignTracker.Web.Tests.Organize;
 using CampaignTracker.Web.Tests.Organizers;
 using CampaignTracker.Web.Ui.Organize;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 using TestContext = Xunit.TestContext;
 
 namespace CampaignTracker.Web.Tests.People;
@@ -38,6 +42,21 @@ public sealed class PeoplePageTests
         Assert.Empty(page.FindAll(".person-form"));
         Assert.Equal($"The invitation to {Invited.Address} is on its way.", administrator.The<Notices>().Current);
         Assert.Single(await site.MailsToAsync(Invited.Address));
+    }
+
+    [Fact]
+    public async Task People_and_states_stand_in_the_order_of_the_readers_language()
+    {
+        await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
+        foreach (var name in (string[])["Rita", "Óscar", "ana"])
+            await Account.MakeAsync(site, OrganizerRole.Organizer, $"{Guid.NewGuid():n}@coalition.example", name);
+        await using var administrator = await OpenPage.AsAsync(site, OrganizerRole.Administrator);
+
+        var people = (await administrator.The<ListPeople>().ReadAsync(1, Ct)).Colleagues.Select(row => row.Name).Where(name => name is "Rita" or "Óscar" or "ana");
+        var states = OrganizationFilters.States(administrator.The<IStringLocalizer<PlacesText>>()).Select(state => state.Label).ToList();
+
+        Assert.Equal(["ana", "Óscar", "Rita"], people);
+        Assert.True(states.IndexOf("Alabama") < states.IndexOf("Alaska") && states.IndexOf("Alaska") < states.IndexOf("Arizona"));
     }
 
     [Fact]

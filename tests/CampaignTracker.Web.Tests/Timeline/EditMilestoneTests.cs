@@ -1,17 +1,50 @@
+using Bunit;
 using CampaignTracker.Data.Organizers;
 using CampaignTracker.Data.Timeline;
 using CampaignTracker.Testing;
 using CampaignTracker.Web.Features.Timeline;
+using CampaignTracker.Web.Features.Timeline.Organize;
 using CampaignTracker.Web.Tests.Organize;
 using CampaignTracker.Web.Ui.Organize.Editing;
 using CampaignTracker.Web.Ui.Organize.Grids;
 using Microsoft.EntityFrameworkCore;
+using TestContext = Xunit.TestContext;
 
 namespace CampaignTracker.Web.Tests.Timeline;
 
 public sealed class EditMilestoneTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_is_not_there_is_not_offered_to_be_deleted(bool isThere)
+    {
+        await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
+        await using var organizer = await OpenPage.AsAsync(site, OrganizerRole.Organizer);
+        var edit = organizer.The<EditMilestone>();
+        var id = Guid.Parse((await edit.SaveAsync(null, await NewAsync(edit), Ct)).Address!.Split('/')[^1]);
+
+        var page = organizer.Open<MilestonePage>(milestone => milestone.Add(m => m.Id, isThere ? id : Guid.NewGuid()));
+
+        page.WaitForAssertion(() => Assert.Equal(isThere, page.FindAll("form.sheet").Count == 1));
+        page.WaitForAssertion(() => Assert.Equal(isThere, page.FindAll(".zone-removal").Count == 1));
+        if (!isThere)
+            page.WaitForAssertion(() => Assert.Single(page.FindAll(".zone-empty")));
+    }
+
+    [Fact]
+    public async Task Which_language_is_missing_is_said()
+    {
+        await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
+        await using var acting = await Acting.AsAsync(site, OrganizerRole.Organizer);
+        var edit = acting.The<EditMilestone>();
+        var sheet = await NewAsync(edit);
+        (sheet["title-en"], sheet["title-es"]) = ("", "");
+
+        Assert.Equal(["Write the fact in English.", "Write the fact in Spanish."], (await edit.SaveAsync(null, sheet, Ct)).Errors.Select(error => error.Message));
+    }
 
     [Theory, OnBothEngines]
     public async Task The_public_timeline_follows_what_is_written_corrected_and_removed(Engine engine)

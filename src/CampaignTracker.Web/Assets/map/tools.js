@@ -6,7 +6,7 @@ import { part } from './page.js';
 
 const panPixels = 120;
 const closest = 7;          // zoom of a first view
-const wideDegrees = 20;     // a campaign that spreads farther begins with the whole mainland
+export const wideDegrees = 20;     // a campaign that spreads farther begins with the whole mainland
 
 /** @type {Record<string, Box>} */
 const regions = {

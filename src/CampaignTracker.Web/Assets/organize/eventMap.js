@@ -1,13 +1,13 @@
 // The map of /organize/events: the public map's parts beside organizers' list. Each filters the other.
 import { areasOf, canDraw, fetchCountiesOnce, fetchJson, makeMap } from '../map/base.js';
 import { Choosing } from '../map/choosing.js';
-import { boxOf, readStates, writeBox } from '../map/geography.js';
+import { boxAround, boxOf, readStates, stateAt, writeBox } from '../map/geography.js';
 import { makeGround, paintGround } from '../map/ground.js';
 import { Layers } from '../map/layers.js';
 import { part } from '../map/page.js';
 import { readPoints } from '../map/points.js';
 import { Slip } from '../map/slip.js';
-import { firstView, offerTools } from '../map/tools.js';
+import { firstView, offerTools, wideDegrees } from '../map/tools.js';
 import { nameOfUnplaced } from '../map/words.js';
 
 /** The page on the server.
@@ -34,10 +34,19 @@ async function start(place, page, pointsAddress, inState) {
   const points = readPoints(answer);
   const map = makeMap(part(place, '.map-canvas'), worker, words, {
     style: makeGround(states, areasOf(points)),
-    ...firstView(points, undefined, boxOf(states.states, inState)),
+    ...firstView(points, undefined, boxOf(states.states, inState) ?? boxOfAll(states.states, points)),
   });
   fetchCountiesOnce(map, counties);
   return new PlannedMap(place, page, map, states.states, words, answer, inState);
+}
+
+/** The states in which something is, as a whole: nothing closer shows where nothing is. Undefined where they are far apart.
+ * @param {import('../map/geography.js').State[]} states @param {{ lon: number, lat: number }[]} points */
+function boxOfAll(states, points) {
+  const codes = new Set(points.map(({ lon, lat }) => stateAt(states, lon, lat)));
+  const boxes = [...codes].map(code => boxOf(states, code)).filter(box => box !== undefined);
+  const around = boxAround(boxes.flatMap(([west, south, east, north]) => [{ lon: west, lat: south }, { lon: east, lat: north }]));
+  return around && around[2] - around[0] < wideDegrees ? around : undefined;
 }
 
 class PlannedMap {

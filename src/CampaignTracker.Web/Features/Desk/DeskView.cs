@@ -1,5 +1,6 @@
 using CampaignTracker.Data;
 using CampaignTracker.Web.Features.History;
+using CampaignTracker.Web.Features.Letters.Work;
 using CampaignTracker.Web.Features.Mails;
 using CampaignTracker.Web.Features.SignOns;
 
@@ -58,10 +59,32 @@ public sealed record DeskItem(DeskKind Kind, Guid Id, BilingualText Name, DateTi
     /// <summary>Of a sign-on: what a decision on it is about.</summary>
     public DecisionSubject? Subject { get; init; }
 
+    /// <summary>Of a sign-on: which letter.</summary>
+    public BilingualText Letter { get; init; } = BilingualText.Empty;
+
+    /// <summary>Where it is, or from which mail domain it came; for who may see that.</summary>
+    public IReadOnlyList<string> Facts { get; init; } = [];
+
+    /// <summary>What it may be the same as: somebody has to look, and no click decides.</summary>
+    public string? Twin { get; init; }
+
+    /// <summary>Of an event: nobody can point to its place yet.</summary>
+    public bool IsNowhere { get; init; }
+
+    /// <summary>Of an event: its day; of a series, of the first that waits.</summary>
+    public DateOnly? Day { get; init; }
+
+    /// <summary>Of an event: how many of its series wait together.</summary>
+    public int Times { get; init; } = 1;
+
+    /// <summary>Of a letter: what it needs.</summary>
+    public LetterNeed Need { get; init; }
+
     /// <summary>The step that is most often right, where one click takes it.</summary>
     public DeskStep? Step => Kind switch
     {
-        DeskKind.SignOn => DeskStep.List,
+        DeskKind.SignOn when Twin is null => DeskStep.List,
+        DeskKind.ProposedEvent when Twin is null && !IsNowhere => DeskStep.Publish,
         DeskKind.Disowned => DeskStep.Settle,
         DeskKind.HeldBack => DeskStep.Release,
         DeskKind.FailedMail => DeskStep.Retry,
@@ -74,6 +97,9 @@ public enum DeskStep
 {
     /// <summary>The sign-on goes under its letter.</summary>
     List,
+
+    /// <summary>The event becomes public; of a series, all of it that waits.</summary>
+    Publish,
 
     /// <summary>The disowned one stays off the list.</summary>
     Settle,

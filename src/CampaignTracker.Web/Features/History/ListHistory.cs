@@ -38,7 +38,7 @@ public sealed class ListHistory(IDbContextFactory<CampaignDbContext> contexts, I
     public async Task<IReadOnlyList<string>> PeopleAsync(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return await db.Organizers.Select(o => o.DisplayName).Distinct().Order().Take(MostPeople).ToListAsync(ct);
+        return [.. (await db.Organizers.Select(o => o.DisplayName).Distinct().Take(MostPeople).ToListAsync(ct)).Order(StringComparer.CurrentCulture)];
     }
 
     private IQueryable<HistoryEntry> Filtered(IQueryable<HistoryEntry> entries, GridQuery query)

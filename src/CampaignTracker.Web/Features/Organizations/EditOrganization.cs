@@ -28,6 +28,8 @@ public sealed class EditOrganization(IDbContextFactory<CampaignDbContext> contex
             sheet, OrganizerPolicies.Organizes, (db, stop) => FindAsync(db, id, stop), FieldsOf,
             (_, organization, by, now) =>
             {
+                if (organization.Status is OrganizationStatus.Merged)
+                    throw new DomainException("What was merged into another organization is corrected there.");
                 organization.Correct(OrganizationFields.Choose(OrganizationFields.DetailsOf(organization), typed, changed.ContainsKey), by, now);
                 return Task.CompletedTask;
             }, ct);

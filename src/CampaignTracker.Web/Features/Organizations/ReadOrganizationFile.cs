@@ -42,7 +42,7 @@ public sealed class ReadOrganizationFile(IDbContextFactory<CampaignDbContext> co
             signOn.Id, signOn.RequestId, letter.Slug, new BilingualText(letter.Title.En, letter.Title.Es), signOn.Status, signOn.Origin,
             seesContacts ? signOn.OriginNote : null, seesContacts ? signOn.DeclineReason ?? signOn.WithdrawalNote : null,
             seesContacts || signOn.ShowSignatoryName ? signOn.SignatoryName : "", seesContacts || signOn.ShowSignatoryTitle ? signOn.SignatoryTitle : "",
-            signOn.ShowSignatoryName || signOn.ShowSignatoryTitle, signOn.ConfirmedAt ?? signOn.ListedAt ?? signOn.CreatedAt)).Take(Most).ToListAsync(ct);
+            signOn.ShowSignatoryName, signOn.ShowSignatoryTitle, signOn.ConfirmedAt ?? signOn.ListedAt ?? signOn.CreatedAt)).Take(Most).ToListAsync(ct);
 
     private static Task<List<FileContact>> ContactsAsync(CampaignDbContext db, Guid id, CancellationToken ct) => db.Contacts
         .Where(c => c.OrganizationId == id && c.ErasedAt == null).OrderByDescending(c => c.Id).Take(Most)
@@ -76,10 +76,38 @@ public sealed record OrganizationFileFacts(
 
 public sealed record NamedOrganization(Guid Id, string Name);
 
-/// <summary>One of its sign-ons: where an organizer who keyed it in has it from, why it was declined or taken back, whether something of its signatory is shown, when (UTC) it was confirmed, kept or asked for.</summary>
+/// <summary>One of its sign-ons: where an organizer who keyed it in has it from, why it was declined or taken back, whether its signatory's name and title are shown, when (UTC) it was confirmed, kept or asked for.</summary>
 public sealed record FileSignOn(
     Guid Id, Guid? RequestId, string Slug, BilingualText Title, SignOnStatus Status, SignOnOrigin Origin, string? Note, string? Why,
-    string SignatoryName, string SignatoryTitle, bool ShowsSignatory, DateTime Since);
+    string SignatoryName, string SignatoryTitle, bool ShowsName, bool ShowsTitle, DateTime Since)
+{
+    public bool ShowsSignatory => ShowsName || ShowsTitle;
+
+    /// <summary>What of the signatory stands here and is not public.</summary>
+    public HiddenPart Hidden => (SignatoryName.Length > 0 && !ShowsName, SignatoryTitle.Length > 0 && !ShowsTitle) switch
+    {
+        (false, false) => HiddenPart.Nothing,
+        (true, false) when ShowsTitle && SignatoryTitle.Length > 0 => HiddenPart.Name,
+        (false, true) when ShowsName && SignatoryName.Length > 0 => HiddenPart.Title,
+        _ => HiddenPart.All,
+    };
+}
+
+/// <summary>What of a signatory is not public.</summary>
+public enum HiddenPart
+{
+    /// <summary>All that is kept may be shown.</summary>
+    Nothing,
+
+    /// <summary>The name.</summary>
+    Name,
+
+    /// <summary>The title.</summary>
+    Title,
+
+    /// <summary>All that is kept.</summary>
+    All,
+}
 
 public sealed record FileContact(Guid Id, string Name, string Title, string Email, string Phone, Language Language, DateTime? ConfirmedAt, DateTime? LeftAt);
 

@@ -71,7 +71,7 @@ public sealed class ReadMilestoneForm(IStringLocalizer<MilestonesText> text)
         else if (!StorableText.IsStorable(words))
             errors.Add(new(field, text["NotStorable"]));
         else if (isNeeded && words.Length == 0)
-            errors.Add(new(field, text["Title_Missing"]));
+            errors.Add(new(field, text[field == TitleEs ? "Title_Missing_Es" : "Title_Missing_En"]));
     }
 }
 

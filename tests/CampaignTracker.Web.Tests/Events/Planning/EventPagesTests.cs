@@ -10,6 +10,8 @@ using CampaignTracker.Web.Features.Site;
 using CampaignTracker.Web.Tests.Organize;
 using CampaignTracker.Web.Tests.Site;
 using CampaignTracker.Web.Ui.Organize;
+using CampaignTracker.Web.Ui.Organize.Editing;
+using CampaignTracker.Web.Ui.Organize.Grids;
 
 namespace CampaignTracker.Web.Tests.Events.Planning;
 
@@ -27,6 +29,63 @@ public sealed class EventPagesTests
         Assert.Equal(["Candles", "Waits"], page.FindAll("[data-grid-row] span").Select(span => span.TextContent).Order());
         Assert.Equal("Show on the map: Candles", Assert.Single(page.FindAll("button[data-show]")).GetAttribute("aria-label"));
         Assert.Contains("on no map", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_host_that_is_typed_and_not_chosen_is_asked_about_at_its_field()
+    {
+        await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
+        await site.ChangeAsync(async db => await db.AddAsync(TestData.ListedOrganization("Carpet Makers")));
+        await using var open = await OpenPage.AsAsync(site, OrganizerRole.Organizer);
+        var sheet = PlanSheets.Vigil();
+        var page = open.Open<Editing>(editing => editing
+            .Add(e => e.Page, "/organize/events/new").Add(e => e.Read, _ => Task.FromResult<Sheet?>(sheet))
+            .Add(e => e.Save, async (typed, ct) => (await open.The<EditEvent>().AddAsync(typed, PlanSheets.Nothing, ct)).Outcome).Add(e => e.Label, field => field)
+            .Add(e => e.ChildContent, typed => content =>
+            {
+                content.OpenComponent<HostField>(0);
+                content.AddComponentParameter(1, nameof(HostField.Sheet), typed);
+                content.AddComponentParameter(2, nameof(HostField.Field), EventFields.Lead);
+                content.CloseComponent();
+            }));
+
+        page.WaitForElement("input[type=search]").Input("Carpet");
+        page.WaitForElement(".host-found button");
+        await page.InvokeAsync(() => page.Find("form").SubmitAsync());
+
+        page.WaitForAssertion(() => Assert.StartsWith("“Carpet” is not chosen yet", page.Find(".sheet-error").TextContent, StringComparison.Ordinal));
+        Assert.Equal("Carpet", page.Find("input[type=search]").GetAttribute("value"));
+        await page.InvokeAsync(() => page.Find(".host-found button").ClickAsync(new()));
+        await page.InvokeAsync(() => page.Find("form").SubmitAsync());
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".sheet-error")));
+        await using var db = await site.OpenDatabaseAsync();
+        Assert.Equal("Carpet Makers", db.Events.SelectMany(e => e.Hosts).Select(h => h.Organization!.Name).Single());
+    }
+
+    [Fact]
+    public async Task A_state_without_events_leads_to_a_new_one_there_and_declined_ones_are_not_among_what_is_to_come()
+    {
+        await using var site = await Some.SiteWithAsync(Engine.Sqlite, PlanSheets.InStatus(EventStatus.Declined));
+        await using var open = await OpenPage.AsAsync(site, OrganizerRole.Organizer);
+        open.Address.NavigateTo("/organize/events?state=AZ");
+        var page = open.Open<EventsPage>();
+
+        page.WaitForAssertion(() => Assert.Contains(page.FindAll("a[href='/organize/events/new?state=AZ']"), link => link.TextContent.Contains("Arizona", StringComparison.Ordinal)));
+        Assert.Empty(page.FindAll("[data-grid-row]"));
+        var declined = await open.The<ListPlannedEvents>().FindAsync(GridQuery.Read("?status=declined", PlanFilter.Names), CancellationToken.None);
+        Assert.Single(declined.Rows);
+    }
+
+    [Fact]
+    public async Task A_postponed_event_has_no_time_but_the_one_that_it_was_to_have()
+    {
+        var postponed = PlanSheets.InStatus(EventStatus.Postponed);
+        await using var site = await Some.SiteWithAsync(Engine.Sqlite, postponed);
+        await using var open = await OpenPage.AsAsync(site, OrganizerRole.Organizer);
+        var page = open.Open<PlannedEventPage>(one => one.Add(p => p.Id, postponed.Id));
+
+        page.WaitForAssertion(() => Assert.Contains("No new time yet", page.Find(".plan-facts").TextContent, StringComparison.Ordinal));
+        Assert.Single(page.FindAll(".plan-facts small"), small => small.TextContent.Contains("June 6, 2026", StringComparison.Ordinal));
     }
 
     [Theory]

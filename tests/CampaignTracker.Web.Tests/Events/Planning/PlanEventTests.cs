@@ -63,6 +63,8 @@ public sealed class PlanEventTests
     [InlineData(EventFields.Pin, "here", EventFields.Pin)]
     [InlineData(EventFields.TimeZone, "Mars/Olympus", EventFields.TimeZone)]
     [InlineData(EventFields.Lead, "019700d5-7d0a-7000-8000-000000000000", EventFields.Lead)]
+    [InlineData(EventFields.Lead, "?Carpet", EventFields.Lead)]
+    [InlineData(EventFields.CoHosts, "?Carpet", EventFields.CoHosts)]
     [InlineData(EventFields.DayOfAction, "019700d5-7d0a-7000-8000-000000000000", EventFields.DayOfAction)]
     [InlineData(EventFields.DescriptionEn, "\0", EventFields.DescriptionEn)]
     public async Task What_is_amiss_is_told_at_its_field_and_nothing_is_made(string field, string typed, string amiss)

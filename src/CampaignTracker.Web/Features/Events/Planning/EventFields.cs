@@ -1,6 +1,7 @@
 using System.Globalization;
 using CampaignTracker.Data.Events;
 using CampaignTracker.Data.Places;
+using CampaignTracker.Web.Ui.Organize.Editing;
 
 namespace CampaignTracker.Web.Features.Events.Planning;
 
@@ -26,6 +27,7 @@ public static class EventFields
     public const string Visibility = "visibility";
     public const string Lead = "lead";
     public const string CoHosts = "co_hosts";
+    private const char Unchosen = '?';
     public const string ReportedHostEn = "reported_host_en";
     public const string ReportedHostEs = "reported_host_es";
     public const string DayOfAction = "day";
@@ -116,6 +118,18 @@ public static class EventFields
 
     /// <summary>As the field of the pin has it: <c>33.4484, -112.0740</c>; empty for none.</summary>
     public static string PinOf(GeoPoint? point) => point is { } pin ? string.Create(CultureInfo.InvariantCulture, $"{pin.Latitude:0.#####}, {pin.Longitude:0.#####}") : "";
+
+    /// <summary>The hosts that are chosen, and behind a mark what is typed and not chosen yet.</summary>
+    public static string Hosts(IEnumerable<Guid> chosen, string typed)
+    {
+        var tidy = typed.Replace(',', ' ').Trim();
+        return string.Join(',', chosen.Order().Select(id => id.ToString()).Concat(tidy.Length > 0 ? [Unchosen + tidy] : []));
+    }
+
+    public static IReadOnlyList<Guid> ChosenHosts(Sheet sheet, string field) => [.. sheet.Chosen(field).Select(one => Guid.TryParse(one, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty)];
+
+    /// <summary>What is typed and not chosen; null where nothing is.</summary>
+    public static string? UnchosenHost(Sheet sheet, string field) => sheet.Chosen(field).FirstOrDefault(one => one.StartsWith(Unchosen))?[1..];
 
     private static IEnumerable<string> Names => [.. OfDetails, .. OfTime, .. OfPlace, Lead, CoHosts, DayOfAction];
 

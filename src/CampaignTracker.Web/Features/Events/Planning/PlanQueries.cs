@@ -11,6 +11,9 @@ internal static class PlanQueries
     {
         events = events.FitTo(
             new EventFilter { When = filter.When, State = filter.State, Type = filter.Type, Status = filter.Status, DayOfActionId = filter.DayOfActionId }, now);
+        // Who asks for nothing in particular plans what may come about.
+        if (filter is { Status: null, When: EventsWhen.Upcoming })
+            events = events.Where(e => e.Status != EventStatus.Declined);
         if (filter.IsPlaceUnsure)
             events = seesTruePlaces ? events.Unsure() : events.Where(e => e.Latitude == null || e.Precision != PointPrecision.Exact);
         if (filter.Box is { } box)

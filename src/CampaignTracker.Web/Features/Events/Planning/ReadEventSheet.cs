@@ -38,10 +38,16 @@ public sealed class ReadEventSheet(ReadEventPlace places, ReadEventTime times, I
         var schedule = times.Read(field => sheet[field].Trim(), chosen.Length > 0 ? chosen : zoneOfPlace, Refuse, asks);
         if (schedule is not null)
             times.AskZone(schedule, zoneOfPlace, asks);
-        var lead = IdOf(sheet[EventFields.Lead]);
+        foreach (var field in (string[])[EventFields.Lead, EventFields.CoHosts])
+        {
+            if (EventFields.UnchosenHost(sheet, field) is { } unchosen)
+                errors.Add(field, text["Host_Unchosen", unchosen]);
+        }
+
+        Guid? lead = EventFields.ChosenHosts(sheet, EventFields.Lead) is [var first, ..] ? first : null;
         return new EventTyped(
             details, schedule, place, IdOf(sheet[EventFields.DayOfAction]), lead,
-            [.. sheet.Chosen(EventFields.CoHosts).Select(IdOf).OfType<Guid>().Where(id => id != lead).Distinct()], errors.Found, asks);
+            [.. EventFields.ChosenHosts(sheet, EventFields.CoHosts).Where(id => id != lead).Distinct()], errors.Found, asks);
 
         void Refuse(string field, string message)
         {

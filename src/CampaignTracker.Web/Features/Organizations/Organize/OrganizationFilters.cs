@@ -30,7 +30,7 @@ internal static class OrganizationFilters
         ];
     }
 
-    public static IEnumerable<FilterOption> States(IStringLocalizer<PlacesText> places) => UsStates.Codes.Select(code => new FilterOption(code, places[code]));
+    public static IEnumerable<FilterOption> States(IStringLocalizer<PlacesText> places) => UsStates.Codes.Select(code => new FilterOption(code, places[code])).OrderBy(state => state.Label, StringComparer.CurrentCulture);
 
     public static IEnumerable<FilterOption> Scopes(IStringLocalizer<QueueText> words) => Enum.GetValues<Scope>().Select(one => new FilterOption(Wire.Name(one), words.Word(one)));
 

@@ -51,6 +51,10 @@ public sealed partial class Editing(KeepDrafts drafts, Notices notices, Navigati
     [Parameter, EditorRequired]
     public required RenderFragment<Sheet> ChildContent { get; set; }
 
+    /// <summary>What stands below, such as how to delete it; nothing where it is not there.</summary>
+    [Parameter]
+    public RenderFragment? After { get; set; }
+
     /// <summary>A field's value in the reader's words; without it, as it is kept.</summary>
     [Parameter]
     public Func<string, string, string> Show { get; set; } = (_, value) => value;
