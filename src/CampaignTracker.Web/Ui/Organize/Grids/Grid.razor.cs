@@ -72,6 +72,10 @@ public sealed partial class Grid<TRow>(NavigationManager navigation, TimeProvide
     [Parameter]
     public RenderFragment? Empty { get; set; }
 
+    /// <summary>Says what to do where nothing fits what is asked for.</summary>
+    [Parameter]
+    public RenderFragment? NothingFits { get; set; }
+
     /// <summary>Told what is shown, each time that it is another.</summary>
     [Parameter]
     public EventCallback<GridQuery> Queried { get; set; }
