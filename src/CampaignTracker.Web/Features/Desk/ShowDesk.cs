@@ -6,6 +6,7 @@ using CampaignTracker.Data.Mail;
 using CampaignTracker.Web.Features.History;
 using CampaignTracker.Web.Features.Letters.Work;
 using CampaignTracker.Web.Features.Mails;
+using CampaignTracker.Web.Features.SignOns;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Web.Features.Desk;
@@ -24,6 +25,7 @@ public sealed class ShowDesk(IDbContextFactory<CampaignDbContext> contexts, Lett
         [
             SignOns(DeskKind.SignOn, db.SignOns.Where(s => s.Status == SignOnStatus.Confirmed), "/organize/sign-ons"),
             SignOns(DeskKind.Disowned, db.SignOns.Where(s => s.Status == SignOnStatus.Disowned && s.LookedAt == null), "/organize/sign-ons?list=disowned"),
+            SignOns(DeskKind.ToSpeak, TakeSpeakers.Waiting(db), "/organize/sign-ons?list=to_speak"),
             SignOns(DeskKind.HeldBack, db.SignOns.Where(s => s.Status == SignOnStatus.Quarantined), "/organize/sign-ons?list=held_back"),
             Events(DeskKind.ProposedEvent, db.Events.Where(e => e.Status == EventStatus.Proposed && e.PastAt > now)),
             Events(DeskKind.UnsurePlace, db.Events.Shown().Upcoming(now).Where(e => e.Status != EventStatus.Cancelled && e.Precision == PointPrecision.Unknown)),
