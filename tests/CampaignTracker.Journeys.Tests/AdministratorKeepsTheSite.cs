@@ -28,7 +28,7 @@ public sealed class AdministratorKeepsTheSite(Chromium chromium)
 
         await page.GotoAsync("/es/sign-on");
         await Assertions.Expect(page.Locator(".site-banner")).ToHaveTextAsync("La vigilia pasó al domingo.");
-        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Las adhesiones están en una breve pausa");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Las firmas están en una breve pausa");
         await Axe.InjectAsync(page);
         Assert.Empty(await Axe.FindViolationsAsync(page));
     }

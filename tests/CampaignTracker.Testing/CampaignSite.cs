@@ -162,6 +162,6 @@ public sealed class CampaignSite : WebApplicationFactory<Program>
         public IReadOnlyCollection<string> Lines => _lines;
 
         public void Emit(LogEvent logEvent) => _lines.Enqueue(
-            $"{logEvent.RenderMessage(System.Globalization.CultureInfo.InvariantCulture)} {string.Join(' ', logEvent.Properties)} {logEvent.Exception}");
+            $"{logEvent.RenderMessage(System.Globalization.CultureInfo.InvariantCulture)} {string.Join(' ', logEvent.Properties)} {logEvent.Exception} {logEvent.Level}");
     }
 }

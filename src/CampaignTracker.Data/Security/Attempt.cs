@@ -40,6 +40,9 @@ public sealed class Attempt : IBehindTheScenes
     /// <summary>UTC.</summary>
     public DateTime At { get; private set; }
 
+    /// <summary>Forgets to what it was done: the mail domain of somebody who is erased.</summary>
+    public void ForgetSubject() => Subject = "";
+
     /// <summary>Forgets from which network it came.</summary>
     public void ForgetNetwork() => NetworkHash = "";
 }

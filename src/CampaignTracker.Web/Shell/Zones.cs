@@ -38,6 +38,9 @@ internal static class Zones
         ($"{Organize}/reasons", OrganizerPolicies.Organizes),
         ($"{Organize}/site", OrganizerPolicies.Administers),
         ("/organize/import", OrganizerPolicies.Organizes),
+        ("/organize/sign-ons/new", OrganizerPolicies.Organizes),
+        ("/organize/organizations/new", OrganizerPolicies.Organizes),
+        ("/organize/organizations/{Id:guid}/merge", OrganizerPolicies.Organizes),
         ("/organize/sign-ons/bulk", OrganizerPolicies.Organizes),
         ("/organize/export/contacts", OrganizerPolicies.Administers),
     ];

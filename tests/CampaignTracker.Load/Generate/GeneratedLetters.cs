@@ -86,7 +86,7 @@ internal sealed class GeneratedLetters(Random random, Actor by, DateTime now)
         {
             Slug = isLast ? OpenSlug : $"generated-letter-{number}",
             Title = new($"Generated letter {number}: end the agreements", $"Carta generada {number}: que terminen los acuerdos"),
-            Addressee = new("The Secretary of Homeland Security", "Titular del Department of Homeland Security"),
+            Addressee = new("The Secretary of Homeland Security", "Titular del Departamento de Seguridad Nacional"),
             Summary = new("An invented letter that asks for an end of the agreements.", "Una carta inventada que pide que terminen los acuerdos."),
             Target = random.Next(1, 20) * 500,
             Deadline = new Deadline(deadline, new TimeOnly(15, 0), Zone),

@@ -49,6 +49,22 @@ public sealed class WithdrawTests
     }
 
     [Theory, OnBothEngines]
+    public async Task Whoever_withdraws_leaves_no_name_behind(Engine engine)
+    {
+        await using var site = await ListingSite.StartAsync(engine);
+        var speaker = await ListingSite.SpeakerAsync(site);
+        var visitor = await ListingSite.OpenAsync(site);
+        var page = $"/listing/edit/sign-ons/{speaker.SignOnId:n}/withdraw";
+
+        Assert.Contains("The name and title of who signed are erased", (await visitor.OpenAsync(page)).Words, StringComparison.Ordinal);
+        await ListingSite.SendAsync(visitor, page);
+
+        var signOn = await ListingSite.SignOnAsync(site, speaker.SignOnId);
+        Assert.Equal((SignOnStatus.Withdrawn, "", ""), (signOn.Status, signOn.SignatoryName, signOn.SignatoryTitle));
+        Assert.NotNull(signOn.WithdrawnAt);
+    }
+
+    [Theory, OnBothEngines]
     public async Task A_signature_is_withdrawn_by_its_button_only_and_is_not_shown_any_more(Engine engine)
     {
         await using var site = await ListingSite.StartAsync(engine);

@@ -77,7 +77,7 @@ public sealed class DeskTests
         var desk = await ReadAsync(site);
 
         Assert.Equal(
-            [(DeskKind.SignOn, 3), (DeskKind.Disowned, 1), (DeskKind.HeldBack, 2), (DeskKind.ProposedEvent, 1), (DeskKind.UnsurePlace, 1), (DeskKind.HostsGone, 1), (DeskKind.FailedMail, 1), (DeskKind.Letter, 0)],
+            [(DeskKind.SignOn, 3), (DeskKind.Disowned, 1), (DeskKind.ToSpeak, 0), (DeskKind.HeldBack, 2), (DeskKind.ProposedEvent, 1), (DeskKind.UnsurePlace, 1), (DeskKind.HostsGone, 1), (DeskKind.FailedMail, 1), (DeskKind.Letter, 0)],
             desk.Counts.Select(count => (count.Key, count.Value)));
         Assert.Equal(10, desk.Items.Count);
         Assert.Equal(desk.Items.OrderBy(item => item.Since), desk.Items);

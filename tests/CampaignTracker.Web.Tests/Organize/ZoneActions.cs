@@ -96,7 +96,7 @@ public sealed class ZoneActions
         var row = Assert.Single((await acting.The<ReadWaitingSignOns>().ReadAsync(QueueList.ToReview, 1, Ct)).Rows);
 
         Assert.Equal(sees ? "rosa@neighbors.example" : null, row.Request!.Contact?.Email);
-        Assert.Equal(sees ? "Rosa Morales" : "", row.Signatory.Name);
+        Assert.Equal((sees ? "Rosa Morales" : "", !sees), (row.Signatory.Name, row.IsSignatoryHidden));
         Assert.Equal("Chair", row.Signatory.Title);
         Assert.Equal(sees ? "Called Rosa." : null, row.Organization.Evidence);
     }
@@ -109,13 +109,21 @@ public sealed class ZoneActions
         var letter = TestData.OpenLetter();
         var request = decision switch
         {
+            Decision.AcceptSpeaker or Decision.TurnDown => TestData.Request(letter, organization: TestData.ListedOrganization()),
             Decision.Release => TestData.Request(letter, quarantine: QuarantineReason.Network),
-            Decision.Settle or Decision.PutBack => TestData.DisownedRequest(letter),
+            Decision.Settle or Decision.TakeOff or Decision.PutBack => TestData.DisownedRequest(letter),
             _ => TestData.ConfirmedRequest(letter),
         };
         await site.ChangeAsync(db =>
         {
             db.AddRange(letter, request);
+            if (decision is Decision.AcceptSpeaker or Decision.TurnDown)
+            {
+                request.Confirm(TestData.By, TestData.At);
+                request.Contact!.Confirm(TestData.By, TestData.At);
+                db.Add(letter.Enter(request.Organization!, Signatory.Unnamed, SignOnOrigin.Paper, "A sheet", TestData.By, TestData.At));
+            }
+
             return Task.CompletedTask;
         });
         return request;
@@ -124,7 +132,7 @@ public sealed class ZoneActions
     private static async Task<(SignOnStatus, DateTime?, VerificationLevel, string, bool)> StateAsync(CampaignSite site)
     {
         await using var db = await site.OpenDatabaseAsync();
-        var signOn = await db.SignOns.AsNoTracking().Include(s => s.Organization).SingleAsync(Ct);
+        var signOn = await db.SignOns.AsNoTracking().Include(s => s.Organization).SingleAsync(s => s.RequestId != null, Ct);
         return (signOn.Status, signOn.LookedAt, signOn.Organization!.Verification, signOn.SignatoryName, signOn.ShowSignatoryTitle);
     }
 }

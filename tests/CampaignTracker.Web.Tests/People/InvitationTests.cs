@@ -32,7 +32,7 @@ public sealed class InvitationTests
         await visitor.FollowAsync();
 
         // Not before an authenticator is proven, and the codes were kept.
-        Assert.Equal("Configure su autenticador", visitor.Heading);
+        Assert.Equal("Configure su aplicación de autenticación", visitor.Heading);
         var eva = new Account(site, Guid.Empty, Invited.Address, Account.Words, visitor.Page.QuerySelector("code.secret")!.TextContent.Replace(" ", "", StringComparison.Ordinal), []);
         await visitor.SendAsync(("code", eva.Code()));
         Assert.Equal(10, visitor.Page.QuerySelectorAll(".code-list li").Length);

@@ -32,7 +32,7 @@ public sealed class QueueTests
         Assert.Equal(QuarantineReason.Honeypot, heldBack.Rows[0].Request!.Quarantine);
         var disowned = await ReadAsync(site, QueueList.Disowned);
         Assert.Equal(["Disowned"], Names(disowned));
-        Assert.All(disowned.Counts.Values, count => Assert.Equal(1, count));
+        Assert.All(disowned.Counts.Where(count => count.Key is not QueueList.ToSpeak), count => Assert.Equal(1, count.Value));
     }
 
     [Theory, OnBothEngines]

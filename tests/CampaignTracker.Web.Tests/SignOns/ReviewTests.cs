@@ -59,6 +59,23 @@ public sealed class ReviewTests
     }
 
     [Theory, OnBothEngines]
+    public async Task A_form_whose_mail_nobody_answers_keeps_no_address_from_the_organization_that_is_listed(Engine engine)
+    {
+        await using var site = await Signing.SiteAsync(engine);
+        using var squatter = await site.SignOnAsync(("email", "nobody@elsewhere.example"), ("website", ""));
+        using var confirmed = await site.SignOnAndConfirmAsync();
+        await using var db = await site.OpenDatabaseAsync();
+        var signOn = await db.SignOns.AsNoTracking().SingleAsync(s => s.Status == SignOnStatus.Confirmed, Ct);
+
+        await ReviewAsync(site, review => review.ListAsync(signOn.Id, besideTwin: false, Organizer, Ct));
+
+        Assert.Contains("Rosa's Neighbors", (await site.GetPageAsync("/organizations/rosas-neighbors")).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        var addresses = await db.Organizations.AsNoTracking().ToDictionaryAsync(o => o.Id == signOn.OrganizationId, o => o.Slug, Ct);
+        Assert.Equal("rosas-neighbors", addresses[true]);
+        Assert.StartsWith("rosas-neighbors-", addresses[false], StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothEngines]
     public async Task Declining_needs_a_reason_which_the_contact_is_told_and_declines_a_new_organization_with_it(Engine engine)
     {
         await using var site = await Signing.SiteAsync(engine);

@@ -3,6 +3,7 @@ using Bunit;
 using CampaignTracker.Data.Letters;
 using CampaignTracker.Data.Organizers;
 using CampaignTracker.Testing;
+using CampaignTracker.Web.Features.SignOns;
 using CampaignTracker.Web.Features.SignOns.Organize;
 using CampaignTracker.Web.Tests.Organize;
 using CampaignTracker.Web.Ui.Organize;
@@ -27,6 +28,20 @@ public sealed class SignOnsPageTests
         Assert.Empty(page.FindAll(".queue button"));
         Assert.DoesNotContain("rosa@", page.Markup, StringComparison.Ordinal);
         Assert.Contains("There is one; your role does not show who.", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_sample_letter_makes_no_sample_of_who_signed_it()
+    {
+        await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
+        var (letter, organization) = (TestData.OpenLetter(), TestData.ListedOrganization());
+        var toSign = new LetterToSign(letter.Id, letter.Versions[0].Id, letter.Status, null, IsSample: true);
+        await site.ChangeAsync(db => db.AddRangeAsync(letter, toSign.Enter(organization, Signatory.Unnamed, SignOnOrigin.Paper, "A sheet", TestData.By, TestData.At)));
+        await using var acting = await Acting.AsAsync(site, OrganizerRole.Reader);
+
+        var line = Assert.Single((await acting.The<ListSignOns>().ReadAsync(new(), TestContext.Current.CancellationToken)).Rows);
+
+        Assert.Equal((false, false), (line.IsSample, line.IsLetterSample));
     }
 
     [Fact]
@@ -114,7 +129,7 @@ public sealed class SignOnsPageTests
         Assert.Equal("Half a rea", Typed(page));
         Assert.True(page.Find("form button[type=submit]").HasAttribute("disabled"));
 
-        await page.InvokeAsync(() => Button(page, "Put away").ClickAsync(new()));
+        await page.InvokeAsync(() => Button(page, "Dismiss").ClickAsync(new()));
         page.WaitForAssertion(() => Assert.Equal(["Second"], Names(page)));
     }
 

@@ -160,6 +160,9 @@ public sealed partial class StrangersAlikeTests
         Assert.Equal(3, await db.Outbox.CountAsync(m => m.State == MailState.Waiting && m.DueAt <= site.Now, Ct));
         Assert.Equal(3, await db.Outbox.CountAsync(m => m.State == MailState.Waiting && m.DueAt == new DateTime(2026, 6, 2, 0, 0, 0, DateTimeKind.Utc), Ct));
         Assert.Equal(50, await db.SignOnRequests.CountAsync(Ct));
+        // They clashed and tried again, which is no error.
+        Assert.Contains(site.Log, line => line.Contains("DbCommand", StringComparison.Ordinal));
+        Assert.DoesNotContain(site.Log, line => line.EndsWith("Error", StringComparison.Ordinal));
     }
 
     [Theory, OnBothEngines]

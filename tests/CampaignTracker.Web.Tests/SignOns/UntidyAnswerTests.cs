@@ -133,6 +133,7 @@ public sealed class UntidyAnswerTests
     [InlineData("zip", "ABCDE")]
     [InlineData("email", "rosa")]
     [InlineData("email", "a@b@c")]
+    [InlineData("email", "a b@c.example")]
     [InlineData("email", "rosa@localhost")]
     [InlineData("public-email", "rosa@example")]
     [InlineData("phone", "none of yours")]

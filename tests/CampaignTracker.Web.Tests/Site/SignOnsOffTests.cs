@@ -17,7 +17,7 @@ public sealed class SignOnsOffTests
     [Theory]
     [InlineData("/sign-on", "Sign-ons are taking a short break")]
     [InlineData(Form, "Sign-ons are taking a short break")]
-    [InlineData("/es/sign-on", "Las adhesiones están en una breve pausa")]
+    [InlineData("/es/sign-on", "Las firmas están en una breve pausa")]
     public async Task The_pages_say_so_and_what_to_do_instead_and_have_no_form(string path, string heading)
     {
         await using var site = await Signing.SiteAsync(Engine.Sqlite);

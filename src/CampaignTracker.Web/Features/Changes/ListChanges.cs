@@ -45,8 +45,7 @@ public sealed class ListChanges(IDbContextFactory<CampaignDbContext> contexts, P
         if (type is null or ChangedType.Organization)
         {
             // What was on the roster and is there no longer stays in the table; others were never public.
-            var organizations = db.Organizations.Where(o => o.Status == OrganizationStatus.Listed
-                || (o.ListedAt != null && (o.Status == OrganizationStatus.Withdrawn || o.Status == OrganizationStatus.Merged)));
+            var organizations = db.Organizations.Where(o => o.Status == OrganizationStatus.Listed || o.ListedAt != null);
             sources.Add(Source.Of(organizations, rows => rows.Select(o =>
                 new Change(ChangedType.Organization, o.Id, o.Status == OrganizationStatus.Listed ? o.Slug : null, o.UpdatedAt, o.Id))));
         }

@@ -15,6 +15,9 @@ public enum DeskKind
     /// <summary>A sign-on that the organization did not authorize and nobody has looked at.</summary>
     Disowned,
 
+    /// <summary>Somebody who asks to speak for a listed organization.</summary>
+    ToSpeak,
+
     /// <summary>A sign-on that was held back silently.</summary>
     HeldBack,
 

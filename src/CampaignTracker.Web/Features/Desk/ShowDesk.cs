@@ -33,6 +33,7 @@ public sealed class ShowDesk(
         [
             ToReview(db.SignOns.Where(s => s.Status == SignOnStatus.Confirmed)),
             SignOns(db, DeskKind.Disowned, db.SignOns.Where(s => s.Status == SignOnStatus.Disowned && s.LookedAt == null), "/organize/sign-ons?list=disowned"),
+            SignOns(db, DeskKind.ToSpeak, TakeSpeakers.Waiting(db), "/organize/sign-ons?list=to_speak"),
             SignOns(db, DeskKind.HeldBack, db.SignOns.Where(s => s.Status == SignOnStatus.Quarantined), "/organize/sign-ons?list=held_back"),
             Proposed(db.Events.Where(e => e.Status == EventStatus.Proposed && e.PastAt > now)),
             Events(DeskKind.UnsurePlace, db.Events.Shown().Upcoming(now).Where(e => e.Status != EventStatus.Cancelled && e.Precision == PointPrecision.Unknown)),

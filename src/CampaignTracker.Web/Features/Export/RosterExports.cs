@@ -84,7 +84,7 @@ internal static class RosterExports
 
     /// <summary>What waits for an organizer, as its page lists it.</summary>
     public static ExportTable Waiting(CampaignDbContext db, ExportQuery query) =>
-        Table(db, ReadWaitingSignOns.Waiting(db.SignOns.AsNoTracking(), query.Word<QueueList>("list") ?? QueueList.ToReview).OrderBy(s => s.Id));
+        Table(db, ReadWaitingSignOns.Waiting(db, query.Word<QueueList>("list") ?? QueueList.ToReview).AsNoTracking().OrderBy(s => s.Id));
 
     /// <summary>Every sign-on, as its list is narrowed.</summary>
     public static ExportTable SignOns(CampaignDbContext db, ExportQuery query)

@@ -41,6 +41,7 @@ public sealed class EraseContact(ListingChanges changes, TellPublicAddress publi
         var known = people.FindAll(c => c.ConfirmedAt is not null || stands.Exists(r => r.ContactId == c.Id));
 
         await EraseSignatoriesAsync(db, ids, now, ct);
+        await ForgetMailDomainAsync(db, EmailAddress.Domain(address), requests, ct);
         await PendingHandOvers.WithdrawAsync(db, [.. ids.Select(id => (Guid?)id)], now, ct);
         await PendingHandOvers.ForgetAsync(db, [.. ids, .. requests.Except(stands).Select(r => r.Id)], now, ct);
         await CloseUnansweredAsync(db, stands.FindAll(r => r.ConfirmedAt is null), now, ct);
@@ -73,6 +74,14 @@ public sealed class EraseContact(ListingChanges changes, TellPublicAddress publi
     {
         var signOns = await db.SignOns.AskedByAny(db.SignOnRequests, ids).ToListAsync(ct);
         signOns.ForEach(s => s.EraseSignatory(SignOnActors.Contact, now));
+    }
+
+    /// <summary>Which a form leaves behind where it is counted against the limits.</summary>
+    private static async Task ForgetMailDomainAsync(CampaignDbContext db, string domain, List<SignOnRequest> requests, CancellationToken ct)
+    {
+        var posted = requests.ConvertAll(r => r.CreatedAt);
+        foreach (var attempt in await db.Attempts.Where(a => a.Subject == domain && posted.Contains(a.At)).ToListAsync(ct))
+            attempt.ForgetSubject();
     }
 
     /// <summary>Nobody becomes the contact who was erased; the public address may still say that nobody was authorized.</summary>

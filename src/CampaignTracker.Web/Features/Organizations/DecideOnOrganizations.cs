@@ -125,6 +125,7 @@ public sealed partial class DecideOnOrganizations(
         switch (step)
         {
             case OrganizationStep.List:
+                await db.TakeOwnAddressAsync(organization, by, now, ct);
                 organization.List(by, now);
                 break;
             case OrganizationStep.Decline:

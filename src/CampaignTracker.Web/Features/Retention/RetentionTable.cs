@@ -132,7 +132,9 @@ public static class RetentionTable
                 || ((c.Organization!.Status == OrganizationStatus.Withdrawn || c.Organization.Status == OrganizationStatus.Declined) && c.Organization.UpdatedAt <= before)
                 // Nothing that they asked for stands, stood, or was decided on lately.
                 || (c.ConfirmedAt <= before && !db.SignOns.Any(s => db.SignOnRequests.Any(r => r.Id == s.RequestId && r.ContactId == c.Id)
-                    && ((s.ListedAt != null && s.Status != SignOnStatus.Disowned) || s.Status == SignOnStatus.Confirmed || s.UpdatedAt > before)))))
+                    && ((s.ListedAt != null && s.Status != SignOnStatus.Disowned) || s.Status == SignOnStatus.Confirmed || s.UpdatedAt > before))
+                    // Who asks to speak for an organization waits for an organizer's answer.
+                    && !TakeSpeakers.Waiting(db).Any(s => db.SignOnRequests.Any(r => r.Id == s.RequestId && r.ContactId == c.Id)))))
             .OrderBy(c => c.Id).Take(Batch).ToListAsync(ct);
         foreach (var contact in contacts)
             await EraseContactAsync(db, contact, now, ct);

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CampaignTracker.Web.Features.SignOns;
 
 /// <summary>An organizer decides on an open page. Checks who it is at that moment, and tells what came of it instead of failing: a colleague may have been quicker.</summary>
-public sealed partial class DecideOnSignOn(ReviewSignOns review, ActingOrganizer acting, ILogger<DecideOnSignOn> logger)
+public sealed partial class DecideOnSignOn(ReviewSignOns review, TakeSpeakers speakers, ActingOrganizer acting, ILogger<DecideOnSignOn> logger)
 {
     /// <param name="decision">What is decided.</param>
     /// <param name="about">About what.</param>
@@ -19,7 +19,7 @@ public sealed partial class DecideOnSignOn(ReviewSignOns review, ActingOrganizer
     {
         if (await acting.ForAsync(OrganizerPolicies.Organizes) is not { } by)
             return DecisionOutcome.NotAllowed;
-        if (decision is Decision.Decline or Decision.Verify or Decision.Withdraw && Objection(words) is { } objection)
+        if (AsksForWords(decision) && Objection(words) is { } objection)
             return objection;
 
         try
@@ -49,6 +49,8 @@ public sealed partial class DecideOnSignOn(ReviewSignOns review, ActingOrganizer
         }
     }
 
+    public static bool AsksForWords(Decision decision) => decision is Decision.Decline or Decision.Verify or Decision.Withdraw or Decision.TakeOff or Decision.TurnDown;
+
     private async Task<bool> AnotherStandsAsync(DecisionSubject about, CancellationToken ct)
     {
         try
@@ -76,6 +78,9 @@ public sealed partial class DecideOnSignOn(ReviewSignOns review, ActingOrganizer
         Decision.Verify => review.VerifyAsync(about.OrganizationId, words, by, ct),
         Decision.Release => about.RequestId is { } request ? review.ReleaseAsync(request, by, ct) : review.ReleaseEnteredAsync(about.SignOnId, by, ct),
         Decision.Settle => review.SettleAsync(about.SignOnId, by, ct),
+        Decision.TakeOff => review.TakeOffAsync(about.SignOnId, words, by, ct),
+        Decision.AcceptSpeaker => speakers.AcceptAsync(about.SignOnId, by, ct),
+        Decision.TurnDown => speakers.TurnDownAsync(about.SignOnId, words, by, ct),
         Decision.Withdraw => review.WithdrawAsync(about.SignOnId, words, by, ct),
         Decision.PutBack => review.ReinstateAsync(about.SignOnId, by, ct),
         Decision.HideSignatory => review.HideSignatoryAsync(about.SignOnId, by, ct),
@@ -107,6 +112,15 @@ public enum Decision
 
     /// <summary>A disowned one stays off the list.</summary>
     Settle,
+
+    /// <summary>As <see cref="Settle"/>, and its organization, which waits again, is declined; asks for a reason.</summary>
+    TakeOff,
+
+    /// <summary>Who asks to speak for a listed organization does.</summary>
+    AcceptSpeaker,
+
+    /// <summary>Who asks to speak for a listed organization does not; asks for a reason.</summary>
+    TurnDown,
 
     /// <summary>A disowned one was authorized after all.</summary>
     PutBack,

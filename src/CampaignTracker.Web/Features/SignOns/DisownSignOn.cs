@@ -1,6 +1,7 @@
 using CampaignTracker.Data;
 using CampaignTracker.Data.Letters;
 using CampaignTracker.Data.Mail;
+using CampaignTracker.Data.Organizations;
 using CampaignTracker.Web.Platform.Database;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,7 +26,8 @@ public sealed class DisownSignOn(IDbContextFactory<CampaignDbContext> contexts, 
         var titles = await db.Letters.Where(l => ids.Contains(l.Id)).Select(l => new BilingualText(l.Title.En, l.Title.Es)).ToListAsync(ct);
         // Who signed, not who answers for it now.
         var signOn = request.SignOns[0];
-        return new DisownView(link.StandsAt(clock.UtcNow()), request.Organization!.Name, signOn.SignatoryName, signOn.SignatoryTitle, titles);
+        return new DisownView(link.StandsAt(clock.UtcNow()), request.Organization!.Name,
+            signOn.ShowSignatoryName ? signOn.SignatoryName : "", signOn.ShowSignatoryTitle ? signOn.SignatoryTitle : "", titles);
     }
 
     /// <summary>Takes the signatures off the list and flags them for the organizers.</summary>
@@ -46,8 +48,20 @@ public sealed class DisownSignOn(IDbContextFactory<CampaignDbContext> contexts, 
         link.Spend(now);
         foreach (var signOn in request.SignOns.Where(s => s.Status is SignOnStatus.Confirmed or SignOnStatus.Listed))
             signOn.Disown(SignOnActors.PublicAddress, now);
+        if (await IsOnlyReasonAsync(db, request, ct))
+            request.Organization!.SendBack(SignOnActors.PublicAddress, now);
         await db.SaveChangesAsync(ct);
         return true;
+    }
+
+    /// <summary>True where nothing but this form put the organization on the roster: all that stands there was typed by whoever is disowned.</summary>
+    private static async Task<bool> IsOnlyReasonAsync(CampaignDbContext db, SignOnRequest request, CancellationToken ct)
+    {
+        var organization = request.Organization!;
+        var (id, requestId, asked) = (organization.Id, (Guid?)request.Id, organization.CreatedAt);
+        return organization is { Status: OrganizationStatus.Listed, Verification: < VerificationLevel.OrganizerVerified, OriginNote: null }
+            && await db.SignOnRequests.AnyAsync(r => r.OrganizationId == id && r.CreatedAt == asked, ct)
+            && !await db.SignOns.Live().AnyAsync(s => s.OrganizationId == id && s.RequestId != requestId, ct);
     }
 }
 

@@ -28,7 +28,7 @@ public sealed class ListSignOns(IDbContextFactory<CampaignDbContext> contexts)
             join letter in db.Letters on signOn.LetterId equals letter.Id
             select new SignOnLine(
                 signOn.Id, signOn.OrganizationId, signOn.Organization!.Name, signOn.Organization.State, new BilingualText(letter.Title.En, letter.Title.Es),
-                signOn.Status, signOn.Origin, signOn.CreatedAt, signOn.IsSample)).ToListAsync(ct);
+                signOn.Status, signOn.Origin, signOn.CreatedAt, signOn.Organization.IsSample, letter.IsSample)).ToListAsync(ct);
         return new GridPage<SignOnLine>(page, [.. rows.OrderBy(row => ids.IndexOf(row.Id))]);
     }
 
@@ -68,6 +68,6 @@ public sealed class ListSignOns(IDbContextFactory<CampaignDbContext> contexts)
     };
 }
 
-/// <summary>One sign-on in the organizers' list.</summary>
+/// <summary>One sign-on in the organizers' list. The organization may be a sample, or the letter.</summary>
 public sealed record SignOnLine(
-    Guid Id, Guid OrganizationId, string Organization, string State, BilingualText Letter, SignOnStatus Status, SignOnOrigin Origin, DateTime Since, bool IsSample);
+    Guid Id, Guid OrganizationId, string Organization, string State, BilingualText Letter, SignOnStatus Status, SignOnOrigin Origin, DateTime Since, bool IsSample, bool IsLetterSample);

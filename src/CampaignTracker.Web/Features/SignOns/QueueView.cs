@@ -16,6 +16,9 @@ public enum QueueList
 
     /// <summary>Off the list because the organization did not authorize them; nobody has looked.</summary>
     Disowned,
+
+    /// <summary>From people who ask to speak for a listed organization, whose signature stood already.</summary>
+    ToSpeak,
 }
 
 /// <param name="List">Which list.</param>
@@ -42,6 +45,9 @@ public sealed record QueueRow
 
     /// <summary>Without what the reader may not see.</summary>
     public required Signatory Signatory { get; init; }
+
+    /// <summary>True where somebody signed whom the reader may not see.</summary>
+    public bool IsSignatoryHidden { get; init; }
 
     /// <summary>The form that asked for it; null where it was kept from the past.</summary>
     public QueueRequest? Request { get; init; }

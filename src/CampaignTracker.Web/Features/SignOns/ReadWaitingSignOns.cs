@@ -20,7 +20,7 @@ public sealed class ReadWaitingSignOns(
         await using var db = await contexts.CreateDbContextAsync(ct);
         var counts = new Dictionary<QueueList, int>();
         foreach (var each in Enum.GetValues<QueueList>())
-            counts[each] = await Waiting(db.SignOns, each).CountAsync(ct);
+            counts[each] = await Waiting(db, each).CountAsync(ct);
 
         var pages = new PageOf(page, PageSize, counts[list]);
         var found = await FoundAsync(db, list, pages, ct);
@@ -37,28 +37,30 @@ public sealed class ReadWaitingSignOns(
             Organization = seesContacts ? one.Organization : one.Organization with { Evidence = null },
             Letter = letters[one.LetterId],
             Signatory = seesContacts ? one.Signatory : OnlyPublic(one.Signatory),
+            IsSignatoryHidden = !seesContacts && one.Signatory.Name.Length > 0 && !one.Signatory.ShowName,
             Request = one.RequestId is { } id ? requests.GetValueOrDefault(id) : null,
             Twins = [.. likely[one.Organization.Id].Select(twin => twin with { UnderLetter = signed.TryGetValue((one.LetterId, twin.Id), out var status) ? status : null })],
         });
         return new QueueView(list, counts, pages, [.. rows], clock.UtcNow());
     }
 
-    internal static IQueryable<SignOn> Waiting(IQueryable<SignOn> signOns, QueueList list) => list switch
+    internal static IQueryable<SignOn> Waiting(CampaignDbContext db, QueueList list) => list switch
     {
-        QueueList.HeldBack => signOns.Where(s => s.Status == SignOnStatus.Quarantined),
-        QueueList.Disowned => signOns.Where(s => s.Status == SignOnStatus.Disowned && s.LookedAt == null),
-        _ => signOns.Where(s => s.Status == SignOnStatus.Confirmed),
+        QueueList.HeldBack => db.SignOns.Where(s => s.Status == SignOnStatus.Quarantined),
+        QueueList.Disowned => db.SignOns.Where(s => s.Status == SignOnStatus.Disowned && s.LookedAt == null),
+        QueueList.ToSpeak => TakeSpeakers.Waiting(db),
+        _ => db.SignOns.Where(s => s.Status == SignOnStatus.Confirmed),
     };
 
     private static IOrderedQueryable<SignOn> OldestFirst(IQueryable<SignOn> signOns, QueueList list) => list switch
     {
-        QueueList.HeldBack => signOns.OrderBy(s => s.CreatedAt).ThenBy(s => s.Id),
+        QueueList.HeldBack or QueueList.ToSpeak => signOns.OrderBy(s => s.CreatedAt).ThenBy(s => s.Id),
         QueueList.Disowned => signOns.OrderBy(s => s.DisownedAt).ThenBy(s => s.Id),
         _ => signOns.OrderBy(s => s.ConfirmedAt).ThenBy(s => s.Id),
     };
 
     private static Task<List<Found>> FoundAsync(CampaignDbContext db, QueueList list, PageOf page, CancellationToken ct) =>
-        OldestFirst(Waiting(db.SignOns, list), list).Skip(page.Skip).Take(page.Size)
+        OldestFirst(Waiting(db, list), list).Skip(page.Skip).Take(page.Size)
             .Select(s => new Found(
                 s.Id, s.Status, list == QueueList.HeldBack ? s.CreatedAt : s.DisownedAt ?? s.ConfirmedAt ?? s.CreatedAt, s.LetterId, s.RequestId,
                 new Signatory(s.SignatoryName, s.SignatoryTitle, s.ShowSignatoryName, s.ShowSignatoryTitle),

@@ -3,6 +3,7 @@ using CampaignTracker.Data.History;
 using CampaignTracker.Data.Letters;
 using CampaignTracker.Data.Mail;
 using CampaignTracker.Data.Organizations;
+using CampaignTracker.Web.Features.Organizations;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Web.Features.SignOns;
@@ -21,8 +22,9 @@ public sealed class ReviewSignOns(IDbContextFactory<CampaignDbContext> contexts,
     {
         if (!besideTwin && await TwinStandsAsync(db, signOn, ct))
             throw new TwinStandsException();
-        PutOnRoster(signOn, by, now);
+        await PutOnRosterAsync(db, signOn, by, now, ct);
         signOn.List(by, now);
+        await publicAddress.TellOnceListedAsync(db, signOn, now, ct);
         await TellContactAsync(db, signOn, (contact, letter) => mails.Listed(signOn, contact, letter, now), ct);
     }, ct);
 
@@ -68,14 +70,25 @@ public sealed class ReviewSignOns(IDbContextFactory<CampaignDbContext> contexts,
         return Task.CompletedTask;
     }, ct);
 
+    /// <summary>Leaves a disowned sign-on off the list for good, and its organization off the roster, where that came with it and asks for nothing else.</summary>
+    /// <exception cref="DomainException">The reason is missing or too long, or the organization does not wait, or asks for more.</exception>
+    public Task TakeOffAsync(Guid signOnId, string reason, Actor by, CancellationToken ct) => ChangeAsync(signOnId, async (db, signOn, now) =>
+    {
+        signOn.Settle(by, now);
+        if (await AsksForMoreAsync(db, signOn, ct))
+            throw new DomainException("The organization asks for more.");
+        signOn.Organization!.Decline(reason, by, now);
+    }, ct);
+
     /// <summary>Puts a disowned sign-on back where it stood, because the organization did authorize it.</summary>
     /// <exception cref="DomainException">It is not disowned, or its organization has left.</exception>
-    public Task ReinstateAsync(Guid signOnId, Actor by, CancellationToken ct) => ChangeAsync(signOnId, (_, signOn, now) =>
+    public Task ReinstateAsync(Guid signOnId, Actor by, CancellationToken ct) => ChangeAsync(signOnId, async (db, signOn, now) =>
     {
         signOn.Reinstate(by, now);
+        if (signOn.Organization!.Status is OrganizationStatus.Declined)
+            signOn.Organization.Reopen(by, now);
         if (signOn.Status is SignOnStatus.Listed)
-            PutOnRoster(signOn, by, now);
-        return Task.CompletedTask;
+            await PutOnRosterAsync(db, signOn, by, now, ct);
     }, ct);
 
     /// <summary>Keeps what an organizer's certainty about an organization rests on.</summary>
@@ -97,7 +110,7 @@ public sealed class ReviewSignOns(IDbContextFactory<CampaignDbContext> contexts,
         var request = await db.SignOnRequests.Whole().SingleOrDefaultAsync(r => r.Id == requestId, ct) ?? throw Gone();
         request.Release(by, now);
         foreach (var signOn in request.SignOns.Where(s => s.Status is SignOnStatus.Listed))
-            PutOnRoster(signOn, by, now);
+            await PutOnRosterAsync(db, signOn, by, now, ct);
         if (request.ConfirmedAt is null)
             await AskAgainAsync(db, request, now, ct);
         await db.SaveChangesAsync(ct);
@@ -105,12 +118,11 @@ public sealed class ReviewSignOns(IDbContextFactory<CampaignDbContext> contexts,
 
     /// <summary>Lets a held-back one go on that no form asked for.</summary>
     /// <exception cref="DomainException">It is not held back, or its organization has left the roster.</exception>
-    public Task ReleaseEnteredAsync(Guid signOnId, Actor by, CancellationToken ct) => ChangeAsync(signOnId, (_, signOn, now) =>
+    public Task ReleaseEnteredAsync(Guid signOnId, Actor by, CancellationToken ct) => ChangeAsync(signOnId, async (db, signOn, now) =>
     {
         signOn.Release(by, now);
         if (signOn.Status is SignOnStatus.Listed)
-            PutOnRoster(signOn, by, now);
-        return Task.CompletedTask;
+            await PutOnRosterAsync(db, signOn, by, now, ct);
     }, ct);
 
     /// <summary>The person who signed is not shown any more, also under letters that were delivered; that the organization signed stays.</summary>
@@ -162,10 +174,12 @@ public sealed class ReviewSignOns(IDbContextFactory<CampaignDbContext> contexts,
     }
 
     /// <summary>Nothing is listed under an organization that is not: it may have left since it asked.</summary>
-    private static void PutOnRoster(SignOn signOn, Actor by, DateTime now)
+    private static async Task PutOnRosterAsync(CampaignDbContext db, SignOn signOn, Actor by, DateTime now, CancellationToken ct)
     {
-        if (signOn.Organization!.Status is not OrganizationStatus.Listed)
-            signOn.Organization.List(by, now);
+        if (signOn.Organization!.Status is OrganizationStatus.Listed)
+            return;
+        await db.TakeOwnAddressAsync(signOn.Organization, by, now, ct);
+        signOn.Organization.List(by, now);
     }
 
     private async Task ChangeAsync(Guid signOnId, Func<CampaignDbContext, SignOn, DateTime, Task> change, CancellationToken ct)

@@ -80,6 +80,31 @@ public sealed class SignOnMails(MailLayout layout, SiteLinks links, IStringLocal
             Why = text["Contact_Why", signOn.Organization.Name],
         });
 
+    /// <summary>An organizer takes the person for a contact of the organization.</summary>
+    public OutboxMail Speaks(SignOn signOn, Contact contact, DateTime at) =>
+        layout.Write(MailKind.Listed, contact.Email, contact.Language, signOn.Id, at, language => new MailWords
+        {
+            Language = language,
+            Subject = text["Speaks_Subject", signOn.Organization!.Name],
+            Greeting = text["Greeting"],
+            Paragraphs = [text["Speaks_Body", signOn.Organization.Name]],
+            Button = new MailButton(text["YourListing_Button"], links.Absolute("/listing", language)),
+            Closing = [text["Confirmed_Closing"]],
+            Why = text["Contact_Why", signOn.Organization.Name],
+        });
+
+    /// <summary>An organizer does not, with a reason.</summary>
+    public OutboxMail DoesNotSpeak(SignOn signOn, Contact contact, DateTime at) =>
+        layout.Write(MailKind.Declined, contact.Email, contact.Language, signOn.Id, at, language => new MailWords
+        {
+            Language = language,
+            Subject = text["DoesNotSpeak_Subject", signOn.Organization!.Name],
+            Greeting = text["Greeting"],
+            Paragraphs = [text["DoesNotSpeak_Body", signOn.Organization.Name], text["Declined_Reason", signOn.DeclineReason ?? ""]],
+            Closing = [text["Declined_Closing"]],
+            Why = text["Contact_Why", signOn.Organization.Name],
+        });
+
     /// <summary>Tells the organization's public address, with a way to say no.</summary>
     public OutboxMail SignedInYourName(string publicAddress, SignOnRequest request, IReadOnlyList<SigningLetter> letters, LinkSecrets secrets, DateTime at) =>
         layout.Write(MailKind.SignedInYourName, publicAddress, request.Language, request.Id, at, language => new MailWords
@@ -111,13 +136,13 @@ public sealed class SignOnMails(MailLayout layout, SiteLinks links, IStringLocal
     private OutboxMail ToContact(MailKind kind, SignOnRequest request, DateTime at, Func<Language, MailWords> write) =>
         layout.Write(kind, request.Contact!.Email, request.Language, request.Id, at, write);
 
-    /// <summary>Not who answers for it now: it may have been handed over.</summary>
-    private string WhoSigned(SignOnRequest request) => request.SignOns[0] switch
+    /// <summary>Not who answers for it now: it may have been handed over. Named only as under the letter.</summary>
+    private string WhoSigned(SignOnRequest request)
     {
-        { SignatoryName.Length: 0 } => text["SignedInYourName_Somebody"],
-        { SignatoryTitle.Length: > 0 } signed => $"{signed.SignatoryName}, {signed.SignatoryTitle}",
-        var signed => signed.SignatoryName,
-    };
+        var signed = request.SignOns[0];
+        var name = signed.ShowSignatoryName && signed.SignatoryName.Length > 0 ? signed.SignatoryName : text["SignedInYourName_Somebody"].Value;
+        return signed.ShowSignatoryTitle && signed.SignatoryTitle.Length > 0 ? $"{name}, {signed.SignatoryTitle}," : name;
+    }
 
     private static string[] TitlesOf(IReadOnlyList<SigningLetter> letters, Language language) => [.. letters.Select(l => l.Title.In(language))];
 }

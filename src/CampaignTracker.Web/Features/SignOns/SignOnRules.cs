@@ -41,10 +41,15 @@ public static partial class SignOnRules
     /// <summary>An address as people paste it: <c>mailto:Rosa@Example.org,</c>; null where it is none.</summary>
     public static string? Email(string typed)
     {
-        var text = TidyText.WithoutSpaces(typed);
+        var text = TidyText.OneLine(typed);
         if (text.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase))
             text = text["mailto:".Length..];
-        text = text.Trim('<', '>', ',', ';', '.', '"', '\'');
+        text = text.Trim(' ', '<', '>', ',', ';', '.', '"', '\'');
+        var name = text[..Math.Max(0, text.LastIndexOf('@'))].TrimEnd(' ');
+        // Two words before the @ are no address that was typed untidily: nobody knows which of them is meant.
+        if (name.Contains(' ', StringComparison.Ordinal))
+            return null;
+        text = text.Replace(" ", "", StringComparison.Ordinal);
         return EmailAddress.IsAddress(text) ? text : null;
     }
 

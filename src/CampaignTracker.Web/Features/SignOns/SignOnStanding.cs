@@ -31,6 +31,9 @@ public sealed record SignOnStanding(
 /// <summary>One letter of a request, and what became of it.</summary>
 public sealed record SignedLetter(string Slug, BilingualText Title, bool IsSample, SignOnOutcome Outcome)
 {
+    /// <summary>What became of one that does not stand any more: declined, withdrawn or disowned. Null for all others.</summary>
+    public SignOnStatus? Off { get; private init; }
+
     /// <param name="signOn">The sign-on.</param>
     /// <param name="letters">Its letter among others.</param>
     /// <param name="signedBefore">Versions under which the organization's signature stands by another request, and how.</param>
@@ -54,7 +57,10 @@ public sealed record SignedLetter(string Slug, BilingualText Title, bool IsSampl
                 _ => canBeSigned ? SignOnOutcome.ToConfirm : SignOnOutcome.TooLate,
             },
             _ => SignOnOutcome.Off,
-        });
+        })
+        {
+            Off = signOn.Status is SignOnStatus.Declined or SignOnStatus.Withdrawn or SignOnStatus.Disowned ? signOn.Status : null,
+        };
     }
 }
 

@@ -23,6 +23,7 @@ internal static class SignOnsSetup
         services.AddScoped<ResendConfirmation>();
         services.AddScoped<DisownSignOn>();
         services.AddScoped<ReviewSignOns>();
+        services.AddScoped<TakeSpeakers>();
         services.AddSingleton<FindTwins>();
         services.AddScoped<ReadWaitingSignOns>();
         services.AddScoped<DecideOnSignOn>();

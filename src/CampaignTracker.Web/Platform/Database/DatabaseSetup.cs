@@ -22,12 +22,12 @@ internal static class DatabaseSetup
         services.AddPooledDbContextFactory<SqliteCampaignDbContext>((provider, options) =>
         {
             SqliteCampaignDbContext.Configure(options, provider.Settings<DatabaseSettings>().Sqlite!);
-            options.AddInterceptors(Interceptors(provider));
+            options.AddInterceptors(Interceptors(provider)).ConfigureWarnings(LogFailuresOnce);
         });
         services.AddPooledDbContextFactory<PostgresCampaignDbContext>((provider, options) =>
         {
             PostgresCampaignDbContext.Configure(options, provider.Settings<DatabaseSettings>().Postgres!);
-            options.AddInterceptors(Interceptors(provider));
+            options.AddInterceptors(Interceptors(provider)).ConfigureWarnings(LogFailuresOnce);
         });
         services.AddSingleton<IDbContextFactory<CampaignDbContext>>(provider => provider.Settings<DatabaseSettings>().UsesPostgres
             ? new Factory<PostgresCampaignDbContext>(provider.GetRequiredService<IDbContextFactory<PostgresCampaignDbContext>>())
@@ -37,6 +37,13 @@ internal static class DatabaseSetup
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<CampaignDbContext>>().CreateDbContext());
         services.AddDataProtection().SetApplicationName("CampaignTracker").PersistKeysToDbContext<CampaignDbContext>();
     }
+
+    /// <summary>
+    /// Many who write at once clash, and try again (<see cref="Conflicts"/>): that is no error. One that nobody expected is an exception that whoever gets
+    /// it logs.
+    /// </summary>
+    private static void LogFailuresOnce(WarningsConfigurationBuilder warnings) =>
+        warnings.Log((RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug));
 
     /// <summary>Those that features bring come first: what they know of a save must hold before pages are told of a new version.</summary>
     private static IEnumerable<IInterceptor> Interceptors(IServiceProvider provider) =>

@@ -13,6 +13,7 @@ public sealed partial class DeskPage(TakeDeskStep steps, Notices notices, IStrin
     [
         (DeskKind.SignOn, "/organize/sign-ons"),
         (DeskKind.Disowned, "/organize/sign-ons?list=disowned"),
+        (DeskKind.ToSpeak, "/organize/sign-ons?list=to_speak"),
         (DeskKind.HeldBack, "/organize/sign-ons?list=held_back"),
         (DeskKind.ProposedEvent, "/organize/events?status=proposed"),
         (DeskKind.UnsurePlace, "/organize/events?place=unsure"),

@@ -39,7 +39,9 @@ public sealed partial class QueueItem
     private IEnumerable<(Decision Decision, bool IsFirst)> Choices => Row.Status switch
     {
         SignOnStatus.Quarantined => [(Decision.Release, true), (Decision.Decline, false)],
+        SignOnStatus.Disowned when Row.Organization.Status is OrganizationStatus.Pending => [(Decision.Settle, true), (Decision.TakeOff, false), (Decision.PutBack, false)],
         SignOnStatus.Disowned => [(Decision.Settle, true), (Decision.PutBack, false)],
+        SignOnStatus.Requested => [(Decision.AcceptSpeaker, true), (Decision.TurnDown, false)],
         _ when _twinStands => [(Decision.Decline, true), (Decision.ListBesideTwin, false)],
         _ when Row.Organization.Verification is VerificationLevel.OrganizerVerified => [(Decision.List, true), (Decision.Decline, false)],
         _ => [(Decision.List, true), (Decision.Decline, false), (Decision.Verify, false)],
@@ -62,7 +64,7 @@ public sealed partial class QueueItem
 
     private async Task ChooseAsync(Decision decision)
     {
-        if (decision is not (Decision.Decline or Decision.Verify))
+        if (!DecideOnSignOn.AsksForWords(decision))
         {
             await SendAsync(decision);
             return;
