@@ -106,7 +106,9 @@ public sealed partial class OrganizerPrintsFlyers(PublishedSite site, Chromium c
     {
         var worst = await CampaignSite.StartAsync(Engine.Sqlite, new SiteOptions
         {
-            OnKestrel = true, Samples = true, Settings = new Dictionary<string, string> { ["Site:PublicUrl"] = "https://coalition-example.org" },
+            OnKestrel = true,
+            Samples = true,
+            Settings = new Dictionary<string, string> { ["Site:PublicUrl"] = "https://coalition-example.org" },
         });
         var day = DayOfAction.Call(
             "worst", Long("A day of action for everybody", "Una jornada para todo el mundo", DayOfAction.NameMaxLength), new("Of action.", "De acción."), new(2026, 9, 23), new(2026, 9, 24), [], TestData.By, TestData.At);

@@ -15,7 +15,7 @@ public sealed record FlyerSize(int Step)
     private const double Height = 436;
 
     /// <summary>What the events of a day share.</summary>
-    private const double DayHeight = 300;
+    private const double DayHeight = 285;
 
     /// <summary>How broad a character is for its height: of the display type, of plain and of bold type.</summary>
     private const double Narrow = .34, Wide = .54, Bold = .66;
