@@ -1,3 +1,4 @@
+using CampaignTracker.Data.Events;
 using CampaignTracker.Web.Features.Events.Api;
 using CampaignTracker.Web.Features.Events.Calendars;
 using CampaignTracker.Web.Features.Organizations;
@@ -5,7 +6,6 @@ using CampaignTracker.Web.Platform.Api;
 using CampaignTracker.Web.Platform.Caching;
 using CampaignTracker.Web.Platform.Localization;
 using CampaignTracker.Web.Platform.Queries;
-using CampaignTracker.Data.Events;
 
 namespace CampaignTracker.Web.Features.Events.Feeds;
 
