@@ -166,7 +166,7 @@ public sealed class DeskTests
         var alike = page.FindAll(".desk li").Single(row => row.TextContent.Contains("casa.example", StringComparison.Ordinal));
         Assert.Contains("May be the same as The Casa de Paz, Inc.", string.Join(' ', alike.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
         Assert.Empty(alike.QuerySelectorAll("button"));
-        Assert.Equal("/organize/sign-ons", alike.QuerySelectorAll("a").Last().GetAttribute("href"));
+        Assert.Equal("/organize/sign-ons", alike.QuerySelectorAll("a")[^1].GetAttribute("href"));
     }
 
     [Fact]
