@@ -92,6 +92,13 @@ public sealed class PlainBrowser(CampaignSite site) : IDisposable
     {
         using (request)
             Answer = await _client.SendAsync(request);
+        // What was taken is told on a page of its own address.
+        if (Answer.StatusCode is HttpStatusCode.SeeOther)
+        {
+            await OpenAsync(Leads);
+            return;
+        }
+
         Html = await Answer.Content.ReadAsStringAsync();
         var address = new Uri(_client.BaseAddress!, request.RequestUri!).ToString();
         Page = await BrowsingContext.New(Configuration.Default).OpenAsync(answer => answer.Content(Html).Address(address));

@@ -4,7 +4,7 @@ using CampaignTracker.Data.Organizations;
 namespace CampaignTracker.Data.Letters;
 
 /// <summary>One organization's signature under one version of a letter.</summary>
-public sealed class SignOn : Record
+public sealed partial class SignOn : Record
 {
     /// <summary>Characters.</summary>
     public const int ReasonMaxLength = 500;
@@ -158,14 +158,14 @@ public sealed class SignOn : Record
         Remember("declined", by, at);
     }
 
-    /// <summary>The organization takes it back. Who signed for it is erased; what was delivered is kept apart.</summary>
+    /// <summary>The organization takes it back. What was not public of who signed for it is erased; what was stays as it was published and delivered.</summary>
     /// <exception cref="IllegalTransitionException">It is neither confirmed nor listed.</exception>
     public void Withdraw(Actor by, DateTime at)
     {
         Allow("withdrawn", SignOnStatus.Confirmed, SignOnStatus.Listed);
         Status = SignOnStatus.Withdrawn;
         WithdrawnAt = at;
-        (SignatoryName, SignatoryTitle, ShowSignatoryName, ShowSignatoryTitle) = ("", "", false, false);
+        ForgetHidden();
         Remember("withdrawn", by, at);
     }
 
@@ -191,28 +191,6 @@ public sealed class SignOn : Record
         Status = SignOnStatus.SetAside;
         StandsInId = standing.Id;
         Remember("set-aside", by, at);
-    }
-
-    /// <summary>The organization's signature stood there by another form: an organizer takes who sent this one for its contact, and the other stands for both.</summary>
-    /// <exception cref="DomainException">It is not just asked for, or the other one is not its organization's under the same text.</exception>
-    public void StandBehind(SignOn standing, Actor by, DateTime at)
-    {
-        Allow("accepted", SignOnStatus.Requested);
-        if (standing.Id == Id || standing.LetterVersionId != LetterVersionId || standing.OrganizationId != OrganizationId)
-            throw new DomainException("Only another signature of the organization under the same text can stand in.");
-        (Status, StandsInId) = (SignOnStatus.SetAside, standing.Id);
-        ConfirmedAt = ListedAt = at;
-        Remember("speaker-accepted", by, at);
-    }
-
-    /// <summary>An organizer does not take who sent the form for a contact of the organization, whose signature stood by another form.</summary>
-    /// <exception cref="DomainException">It is not just asked for, or the reason is missing or too long.</exception>
-    public void TurnDown(string reason, Actor by, DateTime at)
-    {
-        Allow("turned down", SignOnStatus.Requested);
-        DeclineReason = StorableText.Required(reason, ReasonMaxLength, "The reason");
-        Status = SignOnStatus.Declined;
-        Remember("speaker-turned-down", by, at);
     }
 
     /// <summary>The organization did not authorize it: off the list at once.</summary>
@@ -265,8 +243,7 @@ public sealed class SignOn : Record
     {
         if ((ShowSignatoryName || SignatoryName.Length == 0) && (ShowSignatoryTitle || SignatoryTitle.Length == 0))
             return;
-        SignatoryName = ShowSignatoryName ? SignatoryName : "";
-        SignatoryTitle = ShowSignatoryTitle ? SignatoryTitle : "";
+        ForgetHidden();
         Remember("signatory-erased", by, at);
     }
 
@@ -303,6 +280,8 @@ public sealed class SignOn : Record
     }
 
     internal void AskedBy(SignOnRequest request) => RequestId = request.Id;
+
+    private void ForgetHidden() => (SignatoryName, SignatoryTitle) = (ShowSignatoryName ? SignatoryName : "", ShowSignatoryTitle ? SignatoryTitle : "");
 
     private void Allow(string step, params ReadOnlySpan<SignOnStatus> states) =>
         IllegalTransitionException.Unless(nameof(SignOn), Status, step, states);

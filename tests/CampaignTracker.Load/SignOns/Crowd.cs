@@ -56,7 +56,7 @@ internal sealed class Crowd(Ledger ledger, SmtpServer smtp)
             Interlocked.Increment(ref _busy);
             var applicant = new Applicant("crash", Interlocked.Increment(ref _number));
             var form = await UntilAsync(() => client.OpenAsync(_site), ct);
-            await UntilAcknowledgedAsync(() => client.PostAsync(_site, form, applicant), "action=\"/sign-on/code\"", ct);
+            await UntilAcknowledgedAsync(() => client.PostAsync(_site, form, applicant), "/sign-on/code?", ct);
             ledger.Requested(applicant);
             Interlocked.Decrement(ref _busy);
         }
@@ -99,8 +99,9 @@ internal sealed class Crowd(Ledger ledger, SmtpServer smtp)
             using var answer = await send();
             if (answer.StatusCode >= HttpStatusCode.InternalServerError)
                 throw new HttpRequestException("The site is in trouble.");
-            var page = await answer.Content.ReadAsStringAsync(ct);
-            return answer.StatusCode is HttpStatusCode.OK && page.Contains(sign, StringComparison.Ordinal)
+            // A form that is taken leads to the page that asks for the code.
+            var page = answer.StatusCode is HttpStatusCode.SeeOther ? answer.Headers.Location!.OriginalString : await answer.Content.ReadAsStringAsync(ct);
+            return answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.SeeOther && page.Contains(sign, StringComparison.Ordinal)
                 ? true
                 : throw new InvalidOperationException($"The site answered {(int)answer.StatusCode}: {page}");
         },

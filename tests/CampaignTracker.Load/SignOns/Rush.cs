@@ -48,7 +48,7 @@ internal sealed class Rush : IDisposable
                     var clock = Stopwatch.StartNew();
                     using var answer = await _client.PostAsync(_site, one, applicant);
                     own.Add(clock.Elapsed.TotalMilliseconds);
-                    if (answer.StatusCode is HttpStatusCode.OK)
+                    if (answer.StatusCode is HttpStatusCode.SeeOther)
                         Interlocked.Increment(ref _acknowledged);
                     else
                         Interlocked.Increment(ref refused);

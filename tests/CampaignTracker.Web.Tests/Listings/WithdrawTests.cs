@@ -49,14 +49,14 @@ public sealed class WithdrawTests
     }
 
     [Theory, OnBothEngines]
-    public async Task Whoever_withdraws_leaves_no_name_behind(Engine engine)
+    public async Task What_was_not_public_of_who_signed_goes_with_the_signature(Engine engine)
     {
         await using var site = await ListingSite.StartAsync(engine);
         var speaker = await ListingSite.SpeakerAsync(site);
         var visitor = await ListingSite.OpenAsync(site);
         var page = $"/listing/edit/sign-ons/{speaker.SignOnId:n}/withdraw";
 
-        Assert.Contains("The name and title of who signed are erased", (await visitor.OpenAsync(page)).Words, StringComparison.Ordinal);
+        Assert.Contains("The name and title of who signed are erased, unless they stood publicly under the letter.", (await visitor.OpenAsync(page)).Words, StringComparison.Ordinal);
         await ListingSite.SendAsync(visitor, page);
 
         var signOn = await ListingSite.SignOnAsync(site, speaker.SignOnId);

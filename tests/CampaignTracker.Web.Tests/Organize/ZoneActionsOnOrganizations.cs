@@ -81,7 +81,7 @@ public sealed class ZoneActionsOnOrganizations
         var request = TestData.ConfirmedRequest(letter);
         request.Organization!.Verify("Called Rosa at 602 555 0100.", TestData.By, TestData.At);
         request.Organization.Decline("Rosa left.", TestData.By, TestData.At);
-        var paper = letter.Enter(request.Organization, Signatory.Unnamed, SignOnOrigin.Paper, "Rosa’s folder", TestData.By, TestData.At.AddDays(1));
+        var paper = letter.Enter(request.Organization, new Signatory("Rosa Morales", "Chair", ShowName: false, ShowTitle: true), SignOnOrigin.Paper, "Rosa’s folder", TestData.By, TestData.At.AddDays(1));
         request.SignOns[0].WithdrawFor("Rosa called.", TestData.By, TestData.At);
         await site.ChangeAsync(async db => await db.AddRangeAsync(letter, request, paper));
         await using var acting = await Acting.AsAsync(site, role);
@@ -89,7 +89,7 @@ public sealed class ZoneActionsOnOrganizations
         var file = await acting.The<ReadOrganizationFile>().ReadAsync(request.OrganizationId, Ct);
 
         Assert.Equal(sees ? ["rosa@neighbors.example"] : [], file.Contacts.Select(contact => contact.Email));
-        Assert.Equal([("", ""), (sees ? "Rosa Morales" : "", "Chair")], file.SignOns.Select(signOn => (signOn.SignatoryName, signOn.SignatoryTitle)));
+        Assert.Equal([(sees ? "Rosa Morales" : "", "Chair"), ("", "Chair")], file.SignOns.Select(signOn => (signOn.SignatoryName, signOn.SignatoryTitle)));
         Assert.Equal(sees ? ["Rosa’s folder", null] : [null, null], file.SignOns.Select(signOn => signOn.Note));
         Assert.Equal(sees ? [null, "Rosa called."] : [null, null], file.SignOns.Select(signOn => signOn.Why));
         Assert.Equal(sees ? ("Called Rosa at 602 555 0100.", "Rosa left.") : (null, null), (file.Facts!.Evidence, file.Facts.Why));

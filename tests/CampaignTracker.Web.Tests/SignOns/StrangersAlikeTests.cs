@@ -227,7 +227,7 @@ public sealed partial class StrangersAlikeTests
     private static string WithoutItsOwnValues(string html, string email) =>
         Secrets().Replace(html.Replace(System.Net.WebUtility.HtmlEncode(email), "EMAIL", StringComparison.Ordinal).Replace(email, "EMAIL", StringComparison.Ordinal), "\"SECRET\"");
 
-    /// <summary>The form's stamp and its token against forgery, and the value of the field that is not to be seen.</summary>
-    [GeneratedRegex("(?<=name=\"(form|__RequestVerificationToken|comments)\"[^>]* value=)\"[^\"]*\"")]
+    /// <summary>The form's stamp and what it kept, also in the page's address, its token against forgery, and the value of the field that is not to be seen.</summary>
+    [GeneratedRegex("(?<=name=\"(form|kept|__RequestVerificationToken|comments)\"[^>]* value=)\"[^\"]*\"|(?<=[?;&](form|kept)=)[\\w-]+")]
     private static partial Regex Secrets();
 }

@@ -37,7 +37,9 @@ internal sealed class Visitor(CampaignSite site)
     public async Task<Answer> PostAsync(string path, params (string Name, string Value)[] fields)
     {
         using var content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
-        return await ReadAsync(await Client.PostAsync(new Uri(path, UriKind.Relative), content));
+        var answer = await Client.PostAsync(new Uri(path, UriKind.Relative), content);
+        // What was taken is told on a page of its own address.
+        return answer.StatusCode is HttpStatusCode.SeeOther ? await OpenAsync(answer.Headers.Location!.OriginalString) : await ReadAsync(answer);
     }
 
     /// <summary>What a browser would send of a form as it stands.</summary>

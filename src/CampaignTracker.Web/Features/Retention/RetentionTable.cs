@@ -155,7 +155,9 @@ public static class RetentionTable
         var signOns = await db.SignOns
             .Where(s => s.UpdatedAt <= before
                 && (s.RequestId == null || db.SignOnRequests.Any(r => r.Id == s.RequestId && db.Contacts.Any(c => c.Id == r.AskedById && c.ErasedAt != null)))
-                && ((s.SignatoryName != "" && (!s.ShowSignatoryName || !Standing.Contains(s.Status))) || (s.SignatoryTitle != "" && (!s.ShowSignatoryTitle || !Standing.Contains(s.Status)))))
+                && ((s.SignatoryName != "" && (!s.ShowSignatoryName || !Standing.Contains(s.Status))) || (s.SignatoryTitle != "" && (!s.ShowSignatoryTitle || !Standing.Contains(s.Status)))
+                    // Notes may name the person too.
+                    || (s.Status == SignOnStatus.Withdrawn && (s.OriginNote != null || s.WithdrawalNote != null))))
             .OrderBy(s => s.Id).Take(Batch).ToListAsync(ct);
         signOns.ForEach(signOn => EraseSignatory(signOn, now));
         await db.SaveChangesAsync(ct);

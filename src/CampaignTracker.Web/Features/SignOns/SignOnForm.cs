@@ -142,6 +142,15 @@ public static class SignOnFields
 
     public const string Code = "code";
 
+    /// <summary>The answers, protected (<see cref="KeptAnswers"/>).</summary>
+    public const string Kept = "kept";
+
+    /// <summary>How many tries are left after a wrong code.</summary>
+    public const string Tries = "tries";
+
+    /// <summary>Ticked after another mail was asked for.</summary>
+    public const string Again = "again";
+
     /// <summary>Ticked where the answers come back to be changed.</summary>
     public const string Change = "change";
 }

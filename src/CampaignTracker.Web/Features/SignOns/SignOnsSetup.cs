@@ -18,6 +18,7 @@ internal static class SignOnsSetup
         services.AddSingleton<BlockAddresses>();
         services.AddScoped<SignOnMails>();
         services.AddScoped<RequestSignOn>();
+        services.AddSingleton<KeptAnswers>();
         services.AddScoped<TellPublicAddress>();
         services.AddScoped<ConfirmSignOn>();
         services.AddScoped<ResendConfirmation>();
