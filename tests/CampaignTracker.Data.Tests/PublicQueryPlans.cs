@@ -15,6 +15,9 @@ namespace CampaignTracker.Data.Tests;
 /// <summary>Every question that the public pages ask is answered by an index, on both engines, on tables with rows enough to make a scan slow.</summary>
 public sealed class PublicQueryPlans(FullDatabases databases) : IClassFixture<FullDatabases>
 {
+    /// <summary>Is asked of what others chose by an index.</summary>
+    private const string PartOfOthers = "MailQueries.Open(OneTimeLink)";
+
     private const string FreeText = "OrganizationQueries.Matching(Organization)";
 
     private static readonly DateTime Now = SiteOptions.Noon.UtcDateTime;
@@ -153,7 +156,7 @@ public sealed class PublicQueryPlans(FullDatabases databases) : IClassFixture<Fu
             .ToHashSet();
 
         Assert.True(queries.Count > 20);
-        Assert.Empty(queries.Except(Queries.Keys).Except([FreeText]));
+        Assert.Empty(queries.Except(Queries.Keys).Except([FreeText, PartOfOthers]));
         Assert.Empty(Queries.Keys.Where(name => name.Contains("Queries.", StringComparison.Ordinal)).Except(queries));
     }
 

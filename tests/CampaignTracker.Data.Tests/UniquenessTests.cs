@@ -16,7 +16,6 @@ public sealed class UniquenessTests(SharedDatabases databases)
         ["organization"] = slug => TestData.Organization(slug: slug),
         ["letter"] = slug => TestData.DraftLetter(slug),
         ["event"] = slug => TestData.PublishedEvent(TestData.EventDetails(slug: slug)),
-        ["short code"] = _ => TestData.PublishedEvent(TestData.EventDetails() with { Code = "un2que" }),
         ["day of action"] = slug => DayOfAction.Call(slug, new("D", "D"), BilingualText.Empty, new(2026, 6, 6), new(2026, 6, 6), [], TestData.By, TestData.At),
         ["agency"] = slug => Agency.Keep(slug, "A", "AZ", "", "", AgencyLevel.State, centre: null, TestData.By, TestData.At),
         ["milestone"] = slug => Milestone.Keep(
