@@ -81,8 +81,16 @@ public sealed class ShowDesk(
                 .OrderBy(s => s.Since).Take(MostItems)
                 .Join(db.Letters, s => s.SignOn.LetterId, l => l.Id, (s, l) => new
                 {
-                    s.SignOn.Id, s.SignOn.OrganizationId, s.SignOn.RequestId, s.Since, l.Title.En, l.Title.Es,
-                    s.SignOn.Organization!.Name, s.SignOn.Organization.City, s.SignOn.Organization.State, s.SignOn.Organization.IsSample,
+                    s.SignOn.Id,
+                    s.SignOn.OrganizationId,
+                    s.SignOn.RequestId,
+                    s.Since,
+                    l.Title.En,
+                    l.Title.Es,
+                    s.SignOn.Organization!.Name,
+                    s.SignOn.Organization.City,
+                    s.SignOn.Organization.State,
+                    s.SignOn.Organization.IsSample,
                 }).ToListAsync(ct);
             return
             [
