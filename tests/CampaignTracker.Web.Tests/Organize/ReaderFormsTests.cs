@@ -33,7 +33,7 @@ public sealed class ReaderFormsTests
     {
         await using var site = await CampaignSite.StartAsync(Engine.Sqlite);
         var organization = TestData.ListedOrganization();
-        await site.ChangeAsync(async db => await db.AddRangeAsync(organization, TestData.OpenLetter()));
+        await site.ChangeAsync(async db => await db.AddRangeAsync([organization, TestData.OpenLetter()], Ct));
         await using var reader = await OpenPage.AsAsync(site, OrganizerRole.Reader);
         reader.Address.NavigateTo($"/organize/sign-ons/new?organization={organization.Id}");
 
