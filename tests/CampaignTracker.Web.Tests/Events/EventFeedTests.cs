@@ -54,7 +54,7 @@ public sealed class EventFeedTests
         Assert.DoesNotContain("Hosted by", Content(entries["alone"]), StringComparison.Ordinal);
 
         var calendar = await site.GetCalendarAsync("/es/events.ics");
-        Assert.Contains("Convocan: Beacon (organización principal), Lantern (también convoca)", calendar.Event("helped").Description, StringComparison.Ordinal);
+        Assert.Contains("Convocan: Beacon (encabeza), Lantern (también convoca)", calendar.Event("helped").Description, StringComparison.Ordinal);
         Assert.Contains("Convoca: Lantern\n", calendar.Event("led").Description, StringComparison.Ordinal);
     }
 

@@ -16,7 +16,7 @@ public sealed class SeriesPageTests
         Assert.Equal("Cada sábado hasta el 4 de julio de 2026. Fechas sin evento: 13 de junio de 2026.", await RuleAsync(site, $"/es/events/{vigil.Slug}"));
         Assert.Equal(
             ["Every Saturday until July 4, 2026", "Cada sábado hasta el 4 de julio de 2026"],
-            (await site.GetPageAsync($"/events/{vigil.Slug}/flyer")).QuerySelectorAll(".flyer-where + .flyer-note").Select(Some.Words));
+            (await site.GetPageAsync($"/events/{vigil.Slug}/flyer")).QuerySelectorAll(".flyer-notes").Select(notes => notes.Words().Split(" · ")[0]));
     }
 
     [Theory]

@@ -36,7 +36,7 @@ public sealed class HandOverTests
 
         Assert.Equal("Gracias: ahora usted es la persona de contacto", accepted.Title);
         Assert.Contains("You are its contact no more: it was handed over", (await ListingSite.FollowAsync(visitor, await visitor.OpenAsync("/listing/edit"))).Words, StringComparison.Ordinal);
-        Assert.Contains("It stays open for 30 minutes", (await new Visitor(site).OpenAsync("/listing?closed=1")).Words, StringComparison.Ordinal);
+        Assert.Contains("It closes 30 minutes after the last step", (await new Visitor(site).OpenAsync("/listing?closed=1")).Words, StringComparison.Ordinal);
         Assert.Equal("Gracias: ahora usted es la persona de contacto", (await ana.SendAsync(look)).Title);
         Assert.Contains("Desert Neighbors has a new contact", (await ListingSite.MailsToAsync(site, ListingSite.Rosa)).Select(m => m.Subject));
         Assert.Equal("left by the contact", (await ListingSite.HistoryOfAsync(site, speaker.ContactId))[^1]);

@@ -173,7 +173,7 @@ public sealed class OrganizationPageTests(SeededSites sites)
         off.Cancel(BilingualText.Empty, TestData.By, TestData.At);
         await AddAsync(site, host, moved, main, off);
 
-        Assert.Equal(["New time, New place", "New time, Main event", "Cancelled"], await BadgesAsync("/organizations/host", "Events to come"));
+        Assert.Equal(["New date, New place", "New date, Main event", "Cancelled"], await BadgesAsync("/organizations/host", "Events to come"));
         Assert.Equal(["Nueva fecha, Nuevo lugar", "Nueva fecha, Evento destacado", "Cancelado"], await BadgesAsync("/es/organizations/host", "Próximos eventos"));
 
         async Task<IEnumerable<string>> BadgesAsync(string path, string under) =>

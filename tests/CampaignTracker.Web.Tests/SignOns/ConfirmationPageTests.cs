@@ -73,7 +73,7 @@ public sealed partial class ConfirmationPageTests
         Assert.Equal(("numeric", "one-time-code"), (sent.Page.GetElementById("code")!.GetAttribute("inputmode"), sent.Page.GetElementById("code")!.GetAttribute("autocomplete")));
 
         var wrong = await visitor.SendAsync(sent, ("code", code == "123456" ? "654321" : "123456"));
-        Assert.Equal((HttpStatusCode.UnprocessableEntity, "Ese no es el código. Puede intentarlo 4 veces más"), (wrong.Status, wrong.ErrorAt("code")));
+        Assert.Equal((HttpStatusCode.OK, "Ese no es el código. Puede intentarlo 4 veces más"), (wrong.Status, wrong.ErrorAt("code")));
         Assert.Equal("Escriba los seis dígitos del correo", (await visitor.SendAsync(wrong, ("code", "12"))).ErrorAt("code"));
 
         var right = await visitor.SendAsync(wrong, ("code", $" {code[..3]} {code[3..]} "));
@@ -179,7 +179,7 @@ public sealed partial class ConfirmationPageTests
         var page = await visitor.OpenAsync(link);
         await visitor.OpenAsync(link);
         Assert.Equal("Did you not authorize this?", page.Title);
-        Assert.Contains("Rosa Díaz signed in the name of Desert Neighbors", page.Words, StringComparison.Ordinal);
+        Assert.Contains("Somebody signed in the name of Desert Neighbors", page.Words, StringComparison.Ordinal);
         Assert.Equal(SignOnStatus.Listed, (await SigningSite.RequestsAsync(site)).Single().SignOns[0].Status);
 
         var disowned = await visitor.SendAsync(page);
@@ -225,10 +225,10 @@ public sealed partial class ConfirmationPageTests
 
     /// <summary>The page without what belongs to this form alone.</summary>
     private static string Same(Answer answer, string email) =>
-        Stamps().Replace(answer.Page.DocumentElement.OuterHtml.Replace(email, "the-address", StringComparison.Ordinal), "value=\"…\"")
+        Stamps().Replace(answer.Page.DocumentElement.OuterHtml.Replace(email, "the-address", StringComparison.Ordinal), "…")
             .Replace("value=\"Buy now\"", "value=\"\"", StringComparison.Ordinal);
 
-    [GeneratedRegex("value=\"CfDJ8[^\"]*\"")]
+    [GeneratedRegex("CfDJ8[^\"&]*")]
     private static partial Regex Stamps();
 }
 

@@ -77,7 +77,7 @@ public sealed class MakeFlyer(ShowEvent events, SiteLinks links, IStringLocalize
         if (shown.Status is EventStatus.Postponed)
             yield return words["Postponed"];
         if (shown.IsRescheduled)
-            yield return words["NewTime"];
+            yield return words[EventLines.Moved(shown.PreviousStartDate!.Value, shown.StartDate)];
         if (shown.IsAtNewPlace)
             yield return words["NewPlace"];
         if (shown.IsFlagship)
