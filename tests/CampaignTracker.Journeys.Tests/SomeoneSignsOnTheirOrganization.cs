@@ -1,4 +1,5 @@
 using CampaignTracker.Data.Letters;
+using CampaignTracker.Data.Organizations;
 using CampaignTracker.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
@@ -85,15 +86,17 @@ public sealed class SomeoneSignsOnTheirOrganization(Chromium chromium)
     {
         const string Office = "office@vecinas.example";
         await using var site = await CampaignSite.StartAsync(Engine.Sqlite, new SiteOptions { OnKestrel = true });
-        await site.ChangeAsync(async db => await db.AddAsync(TestData.OpenLetter("letter", "Stop it")));
+        var known = Organization.Ask(
+            new() { Name = "Vecinas de Phoenix", City = "Phoenix", State = "AZ", Scope = Scope.Local, Sectors = [Sector.Community], PublicEmail = Office }, "vecinas-de-phoenix", TestData.By, TestData.At);
+        known.List(TestData.By, TestData.At);
+        await site.ChangeAsync(async db => await db.AddRangeAsync(TestData.OpenLetter("letter", "Stop it"), known));
         var stranger = await chromium.OpenAsync(site.Address);
-        await SignOnAsync(site, stranger, Office);
+        await SignOnAsync(site, stranger, isKnown: true);
         await stranger.GotoAsync((await site.MailsToAsync(Email)).Single().LinkPath);
         await stranger.Locator("main form button[type=submit]").ClickAsync();
         await site.ChangeAsync(async db =>
         {
-            var signOn = await db.SignOns.Include(s => s.Organization).SingleAsync(TestContext.Current.CancellationToken);
-            signOn.Organization!.List(TestData.By, site.Now);
+            var signOn = await db.SignOns.SingleAsync(TestContext.Current.CancellationToken);
             signOn.List(TestData.By, site.Now);
         });
 
@@ -108,11 +111,10 @@ public sealed class SomeoneSignsOnTheirOrganization(Chromium chromium)
         await Assertions.Expect(office.GetByRole(AriaRole.Main)).Not.ToContainTextAsync("Vecinas de Phoenix");
     }
 
-    private static async Task SignOnAsync(CampaignSite site, IPage page, string publicEmail = "")
+    private static async Task SignOnAsync(CampaignSite site, IPage page, bool isKnown = false)
     {
         await page.GotoAsync("/letters/letter/sign-on");
         await page.Locator("#name").FillAsync("Vecinas de Phoenix");
-        await page.Locator("#public-email").FillAsync(publicEmail);
         await page.Locator("#city").FillAsync("Phoenix");
         await page.Locator("#state").SelectOptionAsync("AZ");
         await page.Locator("input[name=scope][value=local]").CheckAsync();
@@ -121,6 +123,12 @@ public sealed class SomeoneSignsOnTheirOrganization(Chromium chromium)
         await page.Locator("#email").FillAsync(Email);
         site.Clock.Advance(TimeSpan.FromMinutes(2));
         await Button(page, "/sign-on").ClickAsync();
+        if (isKnown)
+        {
+            await page.Locator("input[name=organization][value=vecinas-de-phoenix]").CheckAsync();
+            await Button(page, "/sign-on").ClickAsync();
+        }
+
         await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync(Email);
     }
 
