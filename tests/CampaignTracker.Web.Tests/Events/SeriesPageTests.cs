@@ -19,6 +19,20 @@ public sealed class SeriesPageTests
             (await site.GetPageAsync($"/events/{vigil.Slug}/flyer")).QuerySelectorAll(".flyer-notes").Select(notes => notes.Words().Split(" · ")[0]));
     }
 
+    [Theory, OnBothEngines]
+    public async Task A_date_that_was_moved_is_told_on_all_its_pages_and_on_paper(Engine engine)
+    {
+        var series = EventSeries.Begin(new Repetition(RepetitionKind.Weekly, 1, IsLast: false, new(2026, 6, 20)), TestData.Saturday(), [], TestData.By, TestData.At);
+        List<CampaignEvent> times = [.. series.Dates.Select(date => CampaignEvent.Propose(series, date, TestData.EventDetails("A vigil"), TestData.Phoenix(), TestData.By, TestData.At))];
+        times.ForEach(time => time.Publish(TestData.By, TestData.At));
+        times[1].Retime(times[1].Schedule with { StartDate = new(2026, 6, 14) }, TestData.By, TestData.At);
+        await using var site = await Some.SiteWithAsync(engine, [.. times]);
+
+        Assert.Equal("Every Saturday until June 20, 2026. On June 14, 2026 instead of June 13, 2026.", await RuleAsync(site, $"/events/{times[0].Slug}"));
+        Assert.EndsWith("El 14 de junio de 2026 en lugar del 13 de junio de 2026.", await RuleAsync(site, $"/es/events/{times[2].Slug}"), StringComparison.Ordinal);
+        Assert.Contains("On June 14, 2026 instead of June 13, 2026", (await site.GetPageAsync($"/events/{times[0].Slug}/flyer")).QuerySelector(".flyer-notes")!.Words(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(RepetitionKind.Weekly, 2, false, "Every other Saturday until June 5, 2027.", "Un sábado sí y otro no, hasta el 5 de junio de 2027.")]
     [InlineData(RepetitionKind.Weekly, 3, false, "Saturday, every 3 weeks, until June 5, 2027.", "El sábado, cada 3 semanas, hasta el 5 de junio de 2027.")]

@@ -11,7 +11,7 @@ import { firstView, offerTools } from './tools.js';
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const step = 8;             // pixels of an arrow key
-const lookingAtOne = 10;    // zoom
+const lookingAtOne = 7;     // zoom: near enough to point, far enough for a county's lines
 
 /** @param {HTMLElement} place @param {Page} page @param {Pin | null} pin */
 export async function open(place, page, pin) {

@@ -13,11 +13,23 @@ namespace CampaignTracker.Web.Features.Events;
 /// <param name="FirstDate">The local day of the first time.</param>
 /// <param name="Until">The last local day on which it may take place.</param>
 /// <param name="Skipped">The days of the rule on which it does not take place.</param>
-public sealed record SeriesView(RepetitionKind Kind, int Every, bool IsLast, DateOnly FirstDate, DateOnly Until, IReadOnlyList<DateOnly> Skipped)
+/// <param name="Today">The date at its place.</param>
+public sealed record SeriesView(RepetitionKind Kind, int Every, bool IsLast, DateOnly FirstDate, DateOnly Until, IReadOnlyList<DateOnly> Skipped, DateOnly Today)
 {
+    /// <summary>The days of the rule that were moved to other days, in order.</summary>
+    public IReadOnlyList<MovedDay> Moved { get; init; } = [];
+
     /// <returns>Null where there is no such series.</returns>
-    internal static async Task<SeriesView?> FindAsync(CampaignDbContext db, Guid id, CancellationToken ct) => await db.EventSeries
-        .Where(s => s.Id == id).Select(s => new SeriesView(s.Kind, s.Every, s.IsLast, s.FirstDate, s.Until, s.Skipped)).SingleOrDefaultAsync(ct);
+    internal static async Task<SeriesView?> FindAsync(CampaignDbContext db, Guid id, DateOnly today, CancellationToken ct)
+    {
+        var series = await db.EventSeries.Where(s => s.Id == id)
+            .Select(s => new SeriesView(s.Kind, s.Every, s.IsLast, s.FirstDate, s.Until, s.Skipped, today)).SingleOrDefaultAsync(ct);
+        return series is null ? null : series with
+        {
+            Moved = await db.Events.Where(e => e.Status == EventStatus.Published && e.SeriesId == id && e.OccurrenceDate != null && e.StartDate != e.OccurrenceDate)
+                .OrderBy(e => e.OccurrenceDate).Select(e => new MovedDay(e.OccurrenceDate!.Value, e.StartDate)).ToListAsync(ct),
+        };
+    }
 
     /// <summary><c>Every other Thursday until December 31, 2026</c>, in the reader's language.</summary>
     public string Rule(IStringLocalizer<EventsText> text)
@@ -29,12 +41,16 @@ public sealed record SeriesView(RepetitionKind Kind, int Every, bool IsLast, Dat
             : text[$"Rule_Monthly_{HowOften}", text[IsLast ? "Ordinal_Last" : $"Ordinal_{Repetition.OrdinalOf(FirstDate)}"].Value, weekday, until, Every];
     }
 
-    /// <summary>The coming days that are left out; null where there is none.</summary>
-    public string? LeftOut(DateOnly today, IStringLocalizer<EventsText> text)
+    /// <summary>The coming days that are left out or moved; null where there is none.</summary>
+    public string? Exceptions(IStringLocalizer<EventsText> text)
     {
-        var days = Skipped.Where(day => day >= today).Select(day => EventTimes.Date(day, Reader.Language)).ToList();
-        return days.Count == 0 ? null : text.GetString("Rule_LeftOut", string.Join("; ", days)).Value;
+        var skipped = Skipped.Where(day => day >= Today).Select(Date).ToList();
+        var moved = Moved.Where(day => day.From >= Today || day.To >= Today).Select(day => text["Rule_Moved", Date(day.To), Date(day.From)].Value);
+        var all = string.Join(". ", skipped.Count == 0 ? moved : moved.Prepend(text["Rule_LeftOut", string.Join("; ", skipped)].Value));
+        return all.Length == 0 ? null : all;
     }
+
+    private static string Date(DateOnly day) => EventTimes.Date(day, Reader.Language);
 
     private string HowOften => (Kind, Every) switch
     {
@@ -43,3 +59,6 @@ public sealed record SeriesView(RepetitionKind Kind, int Every, bool IsLast, Dat
         _ => "Apart",
     };
 }
+
+/// <summary>A day of a rule, and the one on which that time is instead.</summary>
+public sealed record MovedDay(DateOnly From, DateOnly To);

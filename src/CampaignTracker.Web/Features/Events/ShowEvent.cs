@@ -9,7 +9,9 @@ public sealed class ShowEvent(IDbContextFactory<CampaignDbContext> contexts, Tim
 {
     private const int RelatedMiles = 100;
     private const int RelatedMost = 5;
-    private const int TimesMost = 6;
+
+    /// <summary>Other times of a series on the page of one.</summary>
+    public const int TimesMost = 6;
 
     /// <returns>Null where the public sees no such event.</returns>
     public async Task<EventView?> FindAsync(string slug, CancellationToken ct)
@@ -47,11 +49,8 @@ public sealed class ShowEvent(IDbContextFactory<CampaignDbContext> contexts, Tim
             return null;
 
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return await SeriesView.FindAsync(db, series, ct);
+        return await SeriesView.FindAsync(db, series, LocalTimes.DateAt(clock.UtcNow(), shown.TimeZone), ct);
     }
-
-    /// <returns>The date at its place.</returns>
-    public DateOnly Today(EventView shown) => LocalTimes.DateAt(clock.UtcNow(), shown.TimeZone);
 
     /// <returns>True where it is past by its own zone.</returns>
     public bool IsPast(EventView shown) => shown.PastAt <= clock.UtcNow();

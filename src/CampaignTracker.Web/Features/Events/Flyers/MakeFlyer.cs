@@ -88,6 +88,7 @@ public sealed class MakeFlyer(ShowEvent events, SiteLinks links, IStringLocalize
     {
         var hosts = string.Join(", ", shown.Hosts.Select(host => host.Name));
         yield return series?.Rule(words) ?? "";
+        yield return series?.Exceptions(words) ?? "";
         yield return hosts.Length > 0 ? text.Count("Hosts", shown.Hosts.Count, hosts) : shown.ReportedHost.IsEmpty ? "" : text.Count("Hosts", 1, shown.ReportedHost.Read());
         yield return EventAccess.WordsOf(shown.Access, words);
         yield return shown.Accessibility.Read();
